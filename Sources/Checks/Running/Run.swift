@@ -1,0 +1,55 @@
+import Foundation
+import Synchronization
+
+/// What one check of a run yielded.
+public struct CheckResult: Hashable, Sendable, Codable {
+  public var id: CheckID
+  public var findings: [Finding]
+  public var figures: [Figure]
+}
+
+/// What happens in a run, for those who watch.
+public enum RunEvent: Sendable {
+  case started(CheckID)
+  case finished(CheckResult)
+}
+
+/// Gathers or recalls the evidence of every check and judges it, `jobs` checks at a time.
+///
+/// Results come in the order of `checks` and do not depend on `jobs`: each check draws from streams
+/// that are named after the seed and the check. A check that throws yields one finding with the
+/// verdict `failed`; the others go on.
+public func runChecks(
+  _ checks: [any Check], settings: RunSettings, store: EvidenceStore?, jobs: Int,
+  watch: @escaping @Sendable (RunEvent) -> Void = { _ in }
+) -> [CheckResult] {
+  let results = Mutex<[CheckResult?]>(Array(repeating: nil, count: checks.count))
+  let next = Atomic<Int>(0)
+  DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, checks.count))) { _ in
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < checks.count else { return }
+      watch(.started(checks[index].id))
+      let result = result(of: checks[index], settings: settings, store: store)
+      results.withLock { $0[index] = result }
+      watch(.finished(result))
+    }
+  }
+  return results.withLock { $0.compactMap(\.self) }
+}
+
+private func result(of check: some Check, settings: RunSettings, store: EvidenceStore?) -> CheckResult {
+  do {
+    let earlier = store?.evidence(of: check, settings: settings)
+    let evidence = try check.gather(resuming: earlier, in: settings)
+    try store?.keep(evidence, of: check, settings: settings)
+    return CheckResult(
+      id: check.id, findings: check.judge(evidence, by: settings.criterion),
+      figures: check.figures(of: evidence))
+  } catch {
+    let finding = Finding(
+      check: check.id.property, claim: check.id.subject, verdict: .failed, quantity: "", calls: 0,
+      notes: ["\(error)"])
+    return CheckResult(id: check.id, findings: [finding], figures: [])
+  }
+}

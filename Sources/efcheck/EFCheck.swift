@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct EFCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "efcheck")
+}
