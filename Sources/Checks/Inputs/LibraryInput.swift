@@ -1,0 +1,56 @@
+/// An input on which subjects are judged, with a name that says what it is.
+public struct LibraryInput: Hashable, Sendable, Codable {
+  public let name: String
+  public let input: SubjectInput
+  /// Whether the input is never given up in favour of more promising ones, and takes part in the
+  /// statement of what could have been found.
+  public let isCanonical: Bool
+
+  public init(name: String, input: SubjectInput, isCanonical: Bool = false) {
+    self.name = name
+    self.input = input
+    self.isCanonical = isCanonical
+  }
+}
+
+extension LibraryInput {
+  /// The inputs on which subjects of one shape are judged, in a fixed order, without repetitions: the
+  /// user's own first, then the library, moved into the domain and rounded to the precision.
+  public static func library(
+    shape: [Int], domain: Domain, dtype: DType, seed: UInt64, own: [[Double]] = []
+  ) -> [LibraryInput] {
+    let d = shape.reduce(1, *)
+    var patterns = own.enumerated().map { Pattern("own input \($0.offset)", $0.element, isCanonical: true) }
+    if shape.count == 2, shape[0] > 1, shape[1] > 1 {
+      patterns += matrixPatterns(rows: shape[0], columns: shape[1], seed: seed)
+    }
+    patterns += vectorPatterns(dimension: d, seed: seed)
+    var seen: Set<[Double]> = []
+    let place = shape.count == 1 ? "d = \(d)" : shape.map(String.init).joined(separator: "×")
+    return patterns.compactMap { pattern in
+      let entries = domain.projecting(pattern.entries, dtype: dtype)
+      guard entries.contains(where: { $0 != 0 }), seen.insert(entries).inserted else { return nil }
+      return LibraryInput(
+        name: "\(pattern.name), \(place)", input: SubjectInput(entries, shape: shape),
+        isCanonical: pattern.isCanonical)
+    }
+  }
+
+  /// The zero input, on which the relative classes demand exactly zero.
+  static func zero(shape: [Int]) -> SubjectInput {
+    SubjectInput(Array(repeating: 0, count: shape.reduce(1, *)), shape: shape)
+  }
+}
+
+/// A named vector before it is moved into a domain.
+struct Pattern {
+  let name: String
+  let entries: [Double]
+  let isCanonical: Bool
+
+  init(_ name: String, _ entries: [Double], isCanonical: Bool = false) {
+    self.name = name
+    self.entries = entries
+    self.isCanonical = isCanonical
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// The exact sequential test of "`E q ≤ β E u` and `E u ≥ γ`", with `q = ‖Z‖²` and `u = ⟨Z, e⟩`.
+///
+/// A bet `1 + l₁(q − βu) + l₂(γ − u)` is non-negative for every output iff
+/// `(l₁β + l₂)² ≤ 4 l₁(1 + l₂γ)`. The grid takes `l₂ = 2⁻ʲ/(β − γ)`, `j = 0 … 7`, and for each the
+/// two ends and the first quarter of the interval of feasible `l₁`; these 24 bets share half of the
+/// capital. The other half is a `RatioTest` of the upper inequality alone, in the form
+/// `‖Z − (β/2)e‖² ≤ (β/2)²`.
+struct TwoParameterTest {
+  /// A pair of stakes `l₁` on the upper and `l₂` on the lower inequality.
+  struct Bet: Hashable, Sendable {
+    let upper: Double
+    let lower: Double
+  }
+
+  private let gamma: Double
+  private let beta: Double
+  private let bets: [Bet]
+  private var logWealths: [Double]
+  private var ratio = RatioTest()
+
+  /// - Parameters:
+  ///   - gamma: The promised lower constant, below `beta`.
+  ///   - slack: The relative numerical slack of both constants.
+  init(gamma: Double, beta: Double, slack: Double) {
+    self.gamma = gamma * (1 - slack)
+    self.beta = beta * (1 + slack)
+    bets = Self.grid(gamma: self.gamma, beta: self.beta)
+    logWealths = Array(repeating: log(0.5 / Double(bets.count)), count: bets.count)
+  }
+
+  var logWealth: Double { logSumExp(componentLogWealths) }
+
+  var componentLogWealths: [Double] { logWealths + ratio.componentLogWealths.map { $0 + log(0.5) } }
+
+  mutating func feed(_ draws: RelativeDraws, _ batch: Range<Int>) {
+    for t in batch {
+      let u = 1 + draws.along[t]
+      let q = draws.squaredErrors[t] + 2 * draws.along[t] + 1
+      for k in bets.indices {
+        // At the ends of the interval rounding can push the factor below zero.
+        let factor = 1 + bets[k].upper * (q - beta * u) + bets[k].lower * (gamma - u)
+        logWealths[k] += log(max(0, factor))
+      }
+      ratio.feed(Self.upperRatio(squaredError: draws.squaredErrors[t], along: draws.along[t], beta: beta))
+    }
+  }
+
+  /// `‖Z − (β/2)e‖²/(β/2)²`, whose mean is at most 1 iff `E q ≤ β E u`.
+  static func upperRatio(squaredError r: Double, along: Double, beta: Double) -> Double {
+    let shift = 1 - beta / 2
+    return max(0, r + 2 * shift * along + shift * shift) / (beta * beta / 4)
+  }
+
+  /// The stakes of the grid.
+  static func grid(gamma: Double, beta: Double) -> [Bet] {
+    let largest = 1 / (beta - gamma)
+    return (0...7).flatMap { j -> [Bet] in
+      let lower = largest * exp2(-Double(j))
+      let interval = feasibleUpperStakes(gamma: gamma, beta: beta, lower: lower)
+      return [0, 0.25, 1].map { f in
+        Bet(upper: interval.lowerBound + f * (interval.upperBound - interval.lowerBound), lower: lower)
+      }
+    }
+  }
+
+  /// The interval of `l₁` with `(l₁β + l₂)² ≤ 4 l₁(1 + l₂γ)`; one point where `l₂ = 1/(β − γ)`.
+  static func feasibleUpperStakes(gamma: Double, beta: Double, lower l2: Double) -> ClosedRange<Double> {
+    // β² l₁² − 2(2 + 2γ l₂ − β l₂) l₁ + l₂² ≤ 0
+    let half = 2 + 2 * gamma * l2 - beta * l2
+    let root = max(0, half * half - beta * beta * l2 * l2).squareRoot()
+    let high = (half + root) / (beta * beta)
+    // The product of the roots is l₂²/β², which keeps the digits that a difference would lose.
+    return (l2 * l2 / (beta * beta * high))...high
+  }
+}

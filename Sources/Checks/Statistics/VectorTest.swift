@@ -1,0 +1,134 @@
+import Foundation
+
+/// The exact sequential test of "`E D = 0` and `E‖D‖² ≤ ω`" for the error `D` of an unbiased
+/// compressor.
+///
+/// Every bet is of the form
+///
+///     (1 + 2⟨η, D⟩ + ‖η‖²‖D‖²) / (1 + 2‖η‖τ + ‖η‖²ω(1 + τ)),
+///
+/// non-negative because the numerator is at least `(1 − ‖η‖‖D‖)²`, of expectation at most 1 under
+/// the claim with a numerical slack `‖E D‖ ≤ τ`. Seven directions (along ±x, along ±sign(x), the
+/// mean error so far, its most significant coordinate, its significant coordinates) and ten lengths
+/// `‖η‖ = 2ʲ/√ω`, `j = −7 … 2`, share 3/4 of the capital; a `RatioTest` of `‖D‖²/ω` has the rest.
+///
+/// A rejection says "biased, or of variance above the claim". Unbiasedness alone cannot be refuted
+/// by any valid test, because a rare far value can restore any mean.
+struct VectorTest {
+  private static let directionCount = 7
+  private static let lengthExponents = -7...2
+  private static let componentShare = log(0.75 / Double(directionCount * lengthExponents.count))
+  /// Learned directions stay out of the game until this many calls are known.
+  private static let firstBet = 4
+
+  private let omega: Double
+  private let slack: Double
+  private let lengths: [Double]
+  private let logDenominators: [Double]
+  private var logWealths: [Double]
+  private var ratio = RatioTest()
+  private var errorSum: [Double]
+  private var squareSum: [Double]
+  private var count = 0
+
+  /// - Parameters:
+  ///   - omega: The promised relative variance, positive.
+  ///   - dimension: The number of entries of `D`.
+  ///   - slack: The numerical slack `τ` of the mean, relative to `‖x‖`.
+  init(omega: Double, dimension: Int, slack: Double) {
+    precondition(omega > 0, "a promise of no variance is judged exactly")
+    self.omega = omega
+    self.slack = slack
+    let lengths = Self.lengthExponents.map { exp2(Double($0)) / omega.squareRoot() }
+    self.lengths = lengths
+    logDenominators = lengths.map { log1p(2 * $0 * slack + $0 * $0 * omega * (1 + slack)) }
+    logWealths = Array(repeating: Self.componentShare, count: Self.directionCount * lengths.count)
+    errorSum = Array(repeating: 0, count: dimension)
+    squareSum = Array(repeating: 0, count: dimension)
+  }
+
+  var logWealth: Double { logSumExp(componentLogWealths) }
+
+  var componentLogWealths: [Double] {
+    logWealths + ratio.componentLogWealths.map { $0 + log(0.25) }
+  }
+
+  /// Takes a batch of draws. The learned directions are fixed before the batch is looked at.
+  mutating func feed(_ draws: RelativeDraws, _ batch: Range<Int>) {
+    let learned = learnedDirections
+    for t in batch {
+      let r = draws.squaredErrors[t]
+      let error = draws.error(t)
+      bet(direction: 0, inner: draws.along[t], squaredError: r)
+      bet(direction: 1, inner: -draws.along[t], squaredError: r)
+      bet(direction: 2, inner: draws.alongSigns[t], squaredError: r)
+      bet(direction: 3, inner: -draws.alongSigns[t], squaredError: r)
+      for (offset, direction) in learned.enumerated() {
+        guard let direction else { continue }
+        bet(direction: 4 + offset, inner: direction.inner(error), squaredError: r)
+      }
+      ratio.feed(r / (omega * (1 + slack)))
+    }
+    for t in batch {
+      for (i, value) in draws.error(t).enumerated() {
+        errorSum[i] += value
+        squareSum[i] += value * value
+      }
+    }
+    count += batch.count
+  }
+
+  private mutating func bet(direction: Int, inner: Double, squaredError r: Double) {
+    for j in lengths.indices {
+      let h = lengths[j]
+      let numerator = 1 + 2 * h * inner + h * h * r
+      logWealths[direction * lengths.count + j] += log(max(0, numerator)) - logDenominators[j]
+    }
+  }
+
+  /// A unit vector, given in full or as one signed coordinate.
+  private enum Direction {
+    case vector([Double])
+    case coordinate(Int, Double)
+
+    func inner(_ error: ArraySlice<Double>) -> Double {
+      switch self {
+      case .vector(let unit):
+        var sum = 0.0
+        for (i, value) in zip(unit.indices, error) { sum += unit[i] * value }
+        return sum
+      case .coordinate(let index, let sign): return sign * error[error.startIndex + index]
+      }
+    }
+
+    init?(normalising vector: [Double]) {
+      let norm = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      guard norm > 0, norm.isFinite else { return nil }
+      self = .vector(vector.map { $0 / norm })
+    }
+  }
+
+  /// The mean error, its most significant coordinate, and its coordinates beyond `√(2/n)` standard
+  /// deviations; nil where there is no such direction.
+  private var learnedDirections: [Direction?] {
+    guard count >= Self.firstBet else { return [nil, nil, nil] }
+    let n = Double(count)
+    let mean = errorSum.map { $0 / n }
+    let deviation = zip(mean, squareSum).map { max(0, $1 / n - $0 * $0).squareRoot() }
+    var best: (index: Int, score: Double)?
+    for i in mean.indices where mean[i] != 0 {
+      let score = deviation[i] == 0 ? .infinity : mean[i].magnitude / deviation[i]
+      if score > best?.score ?? 0 { best = (i, score) }
+    }
+    let threshold = (2 / n).squareRoot()
+    let significant = mean.indices.map { i in
+      let excess = mean[i].magnitude - threshold * deviation[i]
+      return excess > 0 ? (mean[i] < 0 ? -excess : excess) : 0
+    }
+    return [
+      Direction(normalising: mean),
+      best.map { .coordinate($0.index, mean[$0.index] < 0 ? -1 : 1) },
+      Direction(normalising: significant),
+    ]
+  }
+}
