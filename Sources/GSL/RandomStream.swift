@@ -116,3 +116,10 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     }
   }
 }
+
+/// One block of Philox4x32-10.
+func philoxBlock(counter: [UInt32], key: UInt64) -> [UInt32] {
+  var block = [UInt32](repeating: 0, count: 4)
+  cgsl_philox_block(counter, [UInt32(truncatingIfNeeded: key), UInt32(key >> 32)], &block)
+  return block
+}

@@ -5,12 +5,12 @@ import GSL
 ///
 ///     n = ((z s + √(z²s² + 4 g L)) / (2g))²,   z = Φ⁻¹(0.99),
 ///
-/// for log-factors of mean `g > 0` and standard deviation `s` and the threshold `L` (the logarithm of
-/// `1/α` over the bettor's share).
-public func callsForPower99(growth g: Double, deviation s: Double, logThreshold L: Double) -> Double {
+/// for log-factors of mean `g > 0` and standard deviation `s`; the threshold `L` is the logarithm of
+/// `1/α` over the bettor's share.
+public func callsForPower99(growth g: Double, deviation s: Double, logThreshold: Double) -> Double {
   guard g > 0 else { return .infinity }
   let spread = normalQuantile(0.99) * s
-  let root = (spread + (spread * spread + 4 * g * L).squareRoot()) / (2 * g)
+  let root = (spread + (spread * spread + 4 * g * logThreshold).squareRoot()) / (2 * g)
   return root * root
 }
 

@@ -1,5 +1,5 @@
-public import GSL
 import Foundation
+public import GSL
 
 /// The lower end of a confidence sequence for the mean of a non-negative quantity:
 ///

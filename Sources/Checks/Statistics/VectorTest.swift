@@ -17,7 +17,12 @@ import Foundation
 struct VectorTest {
   private static let directionCount = 7
   private static let lengthExponents = -7...2
-  private static let componentShare = log(0.75 / Double(directionCount * lengthExponents.count))
+  /// The share of the capital of each of the seventy bets.
+  static let componentShare = 0.75 / Double(directionCount * lengthExponents.count)
+
+  /// The lengths `‖η‖` of the bets.
+  static func lengths(omega: Double) -> [Double] { lengthExponents.map { exp2(Double($0)) / omega.squareRoot() } }
+
   /// Learned directions stay out of the game until this many calls are known.
   private static let firstBet = 4
 
@@ -39,10 +44,10 @@ struct VectorTest {
     precondition(omega > 0, "a promise of no variance is judged exactly")
     self.omega = omega
     self.slack = slack
-    let lengths = Self.lengthExponents.map { exp2(Double($0)) / omega.squareRoot() }
+    let lengths = Self.lengths(omega: omega)
     self.lengths = lengths
     logDenominators = lengths.map { log1p(2 * $0 * slack + $0 * $0 * omega * (1 + slack)) }
-    logWealths = Array(repeating: Self.componentShare, count: Self.directionCount * lengths.count)
+    logWealths = Array(repeating: log(Self.componentShare), count: Self.directionCount * lengths.count)
     errorSum = Array(repeating: 0, count: dimension)
     squareSum = Array(repeating: 0, count: dimension)
   }

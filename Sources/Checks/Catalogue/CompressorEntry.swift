@@ -1,0 +1,60 @@
+public import EFSpec
+
+/// A kind of compressor that can be named in a text, such as `topk(k=10)`.
+///
+/// A catalogue entry is the only place where an implementation meets what is promised of it.
+public struct CompressorEntry: Sendable {
+  /// The name in texts.
+  public let name: String
+  /// The names of its parameters, in their order.
+  public let parameters: [String]
+  /// What it does, in one sentence.
+  public let summary: String
+  /// Texts of well-chosen instances, which the report judges.
+  public let examples: [String]
+  private let build: @Sendable (_ values: [String]) throws(UsageError) -> any Compressor
+
+  init(
+    _ name: String, parameters: [String] = [], summary: String, examples: [String],
+    build: @escaping @Sendable (_ values: [String]) throws(UsageError) -> any Compressor
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.summary = summary
+    self.examples = examples
+    self.build = build
+  }
+
+  /// How the entry is written, such as `topk(k=…)`.
+  public var template: String {
+    parameters.isEmpty ? name : "\(name)(\(parameters.map { "\($0)=…" }.joined(separator: ", ")))"
+  }
+
+  /// The compressor of a text.
+  public static func compressor(named text: String) throws(UsageError) -> any Compressor {
+    let call = try CallText(parsing: text)
+    guard let entry = Catalogue.compressorEntries.first(where: { $0.name == call.name }) else {
+      let known = Catalogue.compressorEntries.map(\.template).joined(separator: ", ")
+      throw UsageError("there is no compressor '\(call.name)'; known are \(known)")
+    }
+    return try entry.build(try call.values(of: entry.parameters))
+  }
+}
+
+/// What is in the package, one list a kind.
+public enum Catalogue {
+  /// Every compressor that can be named.
+  public static var compressorEntries: [CompressorEntry] {
+    [
+      .identity, .topK, .randK, .randKUnbiased, .scaledSign, .scaledSignZero, .naturalCompression, .standardDithering,
+    ]
+  }
+}
+
+/// The whole number of at least 1 that a parameter's text gives.
+func positiveInteger(_ text: String, of parameter: String) throws(UsageError) -> Int {
+  guard let value = Int(text), value >= 1 else {
+    throw UsageError("'\(parameter)=\(text)' needs a whole number of at least 1")
+  }
+  return value
+}

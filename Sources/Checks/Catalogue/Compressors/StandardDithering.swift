@@ -1,0 +1,19 @@
+import EFSpec
+
+extension CompressorEntry {
+  static let standardDithering = CompressorEntry(
+    "std_dithering", parameters: ["s", "norm"],
+    summary: "Rounds magnitudes to s levels of a norm (1, 2, inf or any p ≥ 1), without bias; QSGD at norm=2.",
+    examples: ["std_dithering(s=4, norm=2)", "std_dithering(s=4, norm=inf)"]
+  ) { values throws(UsageError) in
+    StandardDithering(levels: try positiveInteger(values[0], of: "s"), norm: try norm(values[1]))
+  }
+
+  static func norm(_ text: String) throws(UsageError) -> Norm {
+    if text == "inf" { return .infinity }
+    guard let p = Double(text), p >= 1, p.isFinite else {
+      throw UsageError("'norm=\(text)' needs a number of at least 1, or inf")
+    }
+    return .finite(p)
+  }
+}

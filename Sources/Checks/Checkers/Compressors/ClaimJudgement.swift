@@ -1,0 +1,169 @@
+import Foundation
+import GSL
+
+/// The verdict on one claim from what was seen of it: a pure function of the evidence.
+///
+/// - refuted: the weighted wealth of some input reached `1/α`; or an exact claim was broken; or an
+///   output was not finite; or `C(0) ≠ 0` although the claim is relative.
+/// - failed: the subject gave no answer somewhere, and nothing is refuted.
+/// - holds exactly: the subject is declared deterministic and every input was evaluated.
+/// - consistent: on every canonical input an effect of the size asked for would have been found with
+///   probability 0.99.
+/// - undecided: otherwise.
+struct ClaimJudgement {
+  let evidence: ClaimEvidence
+  let specification: ClaimSpecification
+  let dtype: DType
+  let domain: Domain
+  let criterion: Criterion
+
+  private var alpha: Double { criterion.falseAlarmProbability }
+
+  var finding: Finding {
+    let worst = worstArm
+    let detectable = verdict == .holdsExactly ? nil : detectableEffect
+    return Finding(
+      check: "claim", claim: specification.description, verdict: verdict, quantity: quantity,
+      calls: evidence.calls, logEValue: evidence.isExact ? nil : logEValue,
+      promised: specification.constants(dimension: worst.input.input.dimension), observed: observed(worst),
+      shape: worst.input.input.shape, dtype: dtype.rawValue, domain: domain.description,
+      witness: Finding.Witness(name: worst.input.name, x: worst.input.input.entries),
+      detectableEffect: detectable?.effect, notes: notes(worst, detectable))
+  }
+
+  var verdict: Verdict {
+    if isRefuted { return .refuted }
+    if evidence.arms.contains(where: { $0.failure != nil }) { return .failed }
+    if evidence.isExact { return evidence.arms.allSatisfy { $0.calls > 0 } ? .holdsExactly : .undecided }
+    guard let detectable = detectableEffect else { return .undecided }
+    return detectable.effect <= criterion.detectableExcess * 1.1 && canShowRequestedEffect ? .consistent : .undecided
+  }
+
+  private var isRefuted: Bool {
+    evidence.imageOfZero != nil
+      || evidence.arms.contains { refutes($0) || $0.nonFiniteOutput != nil || $0.changedOutput }
+  }
+
+  private func refutes(_ arm: ArmEvidence) -> Bool {
+    arm.exactViolation != nil || arm.supremum + log(arm.weight) >= log(1 / alpha)
+  }
+
+  /// The input that speaks loudest against the claim: a refuting one with finite outputs first, then
+  /// one with a broken output, then the one of the largest observed error relative to its promise.
+  private var worstArm: ArmEvidence {
+    evidence.arms.first(where: refutes) ?? evidence.arms.first { $0.nonFiniteOutput != nil || $0.changedOutput }
+      ?? evidence.arms.max { tightness($0) < tightness($1) } ?? evidence.arms[0]
+  }
+
+  /// The observed over the promised constant at one input; the more calls, the better it is known.
+  private func tightness(_ arm: ArmEvidence) -> Double {
+    guard arm.squaredError.count > 0 else { return -.infinity }
+    let error = (arm.squaredError.variance / Double(arm.squaredError.count)).squareRoot()
+    switch arm.claim {
+    case .contractive(let bound), .unbiased(let bound): return (arm.squaredError.mean - error) / max(bound, 1e-300)
+    case .absolute(let delta):
+      return (arm.squaredError.mean - error) * RelativeReference(arm.input.input.entries).squaredNorm
+        / max(delta * delta, 1e-300)
+    case .classB1(_, let beta), .classB2(_, let beta):
+      return TwoParameterTest.upperRatio(
+        squaredError: arm.squaredError.mean, along: arm.along.mean, beta: beta)
+    }
+  }
+
+  /// The merged e-value: `Σ w_a W_a` at the end of the run.
+  private var logEValue: Double {
+    logSumExp(evidence.arms.map { ($0.calls == 0 ? 0 : $0.finalLogWealth) + log($0.weight) })
+  }
+
+  // MARK: What could have been found
+
+  private var canonicalArms: [ArmEvidence] { evidence.arms.filter(\.input.isCanonical) }
+
+  private var canShowRequestedEffect: Bool {
+    canonicalArms.allSatisfy { arm in
+      DetectableExcess(arm: arm, alpha: alpha * arm.weight).callsNeeded(for: criterion.detectableExcess)
+        <= Double(arm.calls)
+    }
+  }
+
+  /// The weakest canonical input and the smallest effect that would have been found there.
+  private var detectableEffect: (effect: Double, input: String)? {
+    canonicalArms.filter { $0.squaredError.count > 0 }
+      .map { (effect: DetectableExcess(arm: $0, alpha: alpha * $0.weight).smallest, input: $0.input.name) }
+      .max { $0.effect < $1.effect }
+  }
+
+  // MARK: Words
+
+  private var quantity: String {
+    switch specification.form {
+    case .contractiveByAlpha, .contractiveByError, .b3, .unbiased, .u: "E‖C(x) − x‖²/‖x‖²"
+    case .absolute: "E‖C(x) − x‖²"
+    case .b1, .b2: "E‖C(x)‖²/⟨E C(x), x⟩"
+    }
+  }
+
+  private func observed(_ arm: ArmEvidence) -> Finding.Observed? {
+    guard arm.squaredError.count > 0 else { return nil }
+    switch arm.claim {
+    case .contractive, .unbiased: return squaredErrorLimits(arm, unit: 1)
+    case .absolute:
+      return squaredErrorLimits(arm, unit: RelativeReference(arm.input.input.entries).squaredNorm)
+    case .classB1, .classB2:
+      let u = 1 + arm.along.mean
+      let q = arm.squaredError.mean + 2 * arm.along.mean + 1
+      return Finding.Observed(lower: nil, estimate: u == 0 ? nil : q / u, upper: nil)
+    }
+  }
+
+  /// The certified lower limit of the mean from the first draws, and the estimate from all. An upper
+  /// limit would need a bound on single outputs, which a black box does not give.
+  private func squaredErrorLimits(_ arm: ArmEvidence, unit: Double) -> Finding.Observed {
+    let estimate = arm.squaredError.mean * unit
+    if evidence.isExact { return Finding.Observed(lower: estimate, estimate: estimate, upper: estimate) }
+    let lower = try? lowerConfidenceLimit(
+      of: arm.sample.map { $0.squaredError * unit }, alpha: alpha * arm.weight)
+    return Finding.Observed(lower: lower, estimate: estimate, upper: nil)
+  }
+
+  private func notes(_ worst: ArmEvidence, _ detectable: (effect: Double, input: String)?) -> [String] {
+    var notes: [String] = []
+    if let image = evidence.imageOfZero {
+      notes.append(
+        "C(0) is not zero: it has an entry \(image.first { $0 != 0 } ?? .nan). A relative claim demands zero.")
+    }
+    if let broken = evidence.arms.first(where: { $0.nonFiniteOutput != nil }) {
+      notes.append("An output holds a NaN or an infinity, at \(broken.input.name).")
+    }
+    if let changed = evidence.arms.first(where: \.changedOutput) {
+      notes.append(
+        "The subject is declared deterministic, but a second call at \(changed.input.name) gave another output.")
+    }
+    for arm in evidence.arms { if let failure = arm.failure { notes.append("At \(arm.input.name): \(failure)") } }
+    if case .unbiased = worst.claim, refutes(worst), worst.exactViolation == nil {
+      notes.append(
+        "Biased, or of a variance above the claim; estimated bias along x \(rounded(worst.along.mean)), "
+          + "along sign(x) \(rounded(worst.alongSigns.mean)), relative to the norm of x.")
+    }
+    if case .classB1 = worst.claim, verdict != .refuted {
+      notes.append(
+        "The lower constant of B1 cannot be refuted by finitely many calls beyond γ = α/β, which was tested.")
+    }
+    if evidence.isExact {
+      notes.append("Evaluated exactly on \(evidence.arms.count) inputs; other inputs were not tried.")
+    }
+    if let detectable, verdict == .consistent || verdict == .undecided {
+      notes.append(
+        "With probability 0.99 a relative excess of \(rounded(detectable.effect)) would have been found; "
+          + "the weakest input is \(detectable.input). Violations through spikes rarer than about one call "
+          + "in a thousand are not seen (smallest bet 2⁻¹⁰).")
+    }
+    if verdict == .undecided && !evidence.isExact {
+      notes.append("More calls decide: raise the budget, or ask for a larger --detect.")
+    }
+    if evidence.endedByTimeLimit { notes.append("The time limit ended the run before the budget was spent.") }
+    return notes
+  }
+
+  private func rounded(_ value: Double) -> String { String(format: "%.3g", value) }
+}

@@ -1,0 +1,114 @@
+import GSL
+
+/// Watches a subject's manners before any statistics are taken, which would mean nothing otherwise.
+///
+/// - Claims:   every output is finite; the argument is left as it was; draws with different seeds are
+///             independent (no global generator is set to a fixed state); outputs do not depend on
+///             earlier calls.
+/// - Evidence: four draws at every input of the library, and the same seed before and after other
+///             calls and in a fresh start.
+/// - Judged:   one counterexample refutes. The other verdicts are `consistent`: nothing was seen.
+/// - Blind to: what happens more rarely than once in the calls made.
+public struct PropertyCheck: Check {
+  public let subject: any CompressorSubject
+  public let domain: Domain
+  private let inputs: [LibraryInput]
+
+  private static let drawsPerInput = 4
+  private static let failureLimit = 3
+
+  public init(
+    of subject: any CompressorSubject, shapes: [[Int]], domain: Domain, seed: UInt64, own: [[Double]] = []
+  ) {
+    self.subject = subject
+    self.domain = domain
+    var inputs: [LibraryInput] = []
+    for shape in shapes {
+      if domain.containsZero {
+        let place = shape.map(String.init).joined(separator: "×")
+        inputs.append(LibraryInput(name: "zero, d = \(place)", input: LibraryInput.zero(shape: shape)))
+      }
+      let d = shape.reduce(1, *)
+      inputs += LibraryInput.library(
+        shape: shape, domain: domain, dtype: subject.dtype, seed: seed, own: own.filter { $0.count == d })
+    }
+    self.inputs = inputs
+  }
+
+  public var id: CheckID { CheckID(subject: subject.name, property: "properties") }
+
+  public func gather(resuming earlier: PropertyEvidence?, in run: RunSettings) throws -> PropertyEvidence {
+    if let earlier { return earlier }
+    let session = try subject.makeSession()
+    var evidence = PropertyEvidence(isDeclaredDeterministic: session.isDeclaredDeterministic)
+    examineHistory(session, &evidence)
+    for (index, input) in inputs.enumerated() {
+      var stream = RandomStream(
+        StreamName(seed: run.seed, purpose: .compressor, experiment: "properties", repetition: index))
+      let seeds = (0..<Self.drawsPerInput).map { _ in stream.next() }
+      guard let draws = draws(at: input, seeds: seeds, session, &evidence) else {
+        if evidence.wasGivenUp { break } else { continue }
+      }
+      note(draws, at: input, &evidence)
+    }
+    return evidence
+  }
+
+  public func judge(_ evidence: PropertyEvidence, by criterion: Criterion) -> [Finding] {
+    PropertyJudgement(evidence: evidence, dtype: subject.dtype, domain: domain).findings
+  }
+
+  /// Calls with one seed: twice running, after another input, and in a fresh start.
+  private func examineHistory(_ session: any CompressorSession, _ evidence: inout PropertyEvidence) {
+    guard let x = inputs.first(where: { $0.name.hasPrefix("Gaussian") }) ?? inputs.last, let y = inputs.first else {
+      return
+    }
+    func output(_ input: LibraryInput, seed: UInt64) -> [UInt64]? {
+      draws(at: input, seeds: [seed], session, &evidence)?.values.map(\.bitPattern)
+    }
+    guard let first = output(x, seed: 1), let second = output(x, seed: 1), output(y, seed: 2) != nil,
+      let third = output(x, seed: 1)
+    else { return }
+    if first == second && second == third {
+      evidence.history = .none
+      return
+    }
+    guard (try? session.restart()) != nil, let fresh = output(x, seed: 1) else { return }
+    evidence.history = fresh == first ? .remembered : .notReproducible
+    evidence.historyDetail =
+      first == second
+      ? "one call at another input changed the output for the same seed"
+      : "a second call with the same seed and input gave another output"
+  }
+
+  private func draws(
+    at input: LibraryInput, seeds: [UInt64], _ session: any CompressorSession, _ evidence: inout PropertyEvidence
+  ) -> SubjectDraws? {
+    guard !evidence.wasGivenUp else { return nil }
+    do {
+      let draws = try session.draws(of: input.input, seeds: seeds)
+      evidence.calls += seeds.count
+      return draws
+    } catch {
+      evidence.failures.append(PropertyEvidence.Sighting(input: input, detail: error.message))
+      evidence.wasGivenUp = evidence.failures.count >= Self.failureLimit || (try? session.restart()) == nil
+      return nil
+    }
+  }
+
+  private func note(_ draws: SubjectDraws, at input: LibraryInput, _ evidence: inout PropertyEvidence) {
+    func sighting(_ detail: String) -> PropertyEvidence.Sighting { .init(input: input, detail: detail) }
+    let first = draws.draw(0).map(\.bitPattern)
+    for index in 0..<draws.count {
+      let output = draws.draw(index)
+      if output.map(\.bitPattern) != first { evidence.allOutputsEqual = false }
+      if evidence.nonFinite == nil, let place = output.firstIndex(where: { !$0.isFinite }) {
+        evidence.nonFinite = sighting("entry \(place - output.startIndex) of C(x) is \(output[place])")
+      }
+    }
+    if draws.inputWasMutated, evidence.mutation == nil { evidence.mutation = sighting("the argument was changed") }
+    if draws.generatorWasReseeded, evidence.reseeding == nil {
+      evidence.reseeding = sighting("a global generator was set to a state that does not depend on the seed")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// The exact sequential test of a claim at one input.
+///
+/// The numerical slack widens the claim by what rounding can produce: 10⁻¹² relative in float64,
+/// 10⁻⁶ below.
+enum ClaimTest {
+  /// `E r ≤ c` for a squared error `r`, relative or not; `c > 0`.
+  case ratio(RatioTest, bound: Double)
+  case vector(VectorTest)
+  case twoParameters(TwoParameterTest)
+
+  /// - Returns: The test, or nil where the claim leaves no room for chance and is judged exactly.
+  init?(_ claim: CompressorClaim, at reference: RelativeReference, slack: Double) {
+    switch claim {
+    case .contractive(let error):
+      guard error > 0 else { return nil }
+      self = .ratio(RatioTest(), bound: error * (1 + slack))
+    case .absolute(let delta):
+      let bound = delta * delta / reference.squaredNorm
+      guard bound > 0 else { return nil }
+      self = .ratio(RatioTest(), bound: bound * (1 + slack))
+    case .unbiased(let omega):
+      guard omega > 0 else { return nil }
+      self = .vector(VectorTest(omega: omega, dimension: reference.direction.count, slack: slack))
+    case .classB1(_, let beta), .classB2(_, let beta):
+      guard let gamma = claim.impliedGamma, gamma < beta else { return nil }
+      self = .twoParameters(TwoParameterTest(gamma: gamma, beta: beta, slack: slack))
+    }
+  }
+
+  mutating func feed(_ draws: RelativeDraws, _ batch: Range<Int>) {
+    switch self {
+    case .ratio(var test, let bound):
+      for t in batch { test.feed(draws.squaredErrors[t] / bound) }
+      self = .ratio(test, bound: bound)
+    case .vector(var test):
+      // Leave no second owner of the learned sums while they change.
+      self = .ratio(RatioTest(), bound: 1)
+      test.feed(draws, batch)
+      self = .vector(test)
+    case .twoParameters(var test):
+      self = .ratio(RatioTest(), bound: 1)
+      test.feed(draws, batch)
+      self = .twoParameters(test)
+    }
+  }
+
+  var logWealth: Double {
+    switch self {
+    case .ratio(let test, _): test.logWealth
+    case .vector(let test): test.logWealth
+    case .twoParameters(let test): test.logWealth
+    }
+  }
+
+  var componentLogWealths: [Double] {
+    switch self {
+    case .ratio(let test, _): test.componentLogWealths
+    case .vector(let test): test.componentLogWealths
+    case .twoParameters(let test): test.componentLogWealths
+    }
+  }
+}
+
+extension DType {
+  /// The relative slack that rounding in this precision asks for.
+  var statisticalSlack: Double { self == .float64 ? 1e-12 : 1e-6 }
+}

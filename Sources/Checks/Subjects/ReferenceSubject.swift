@@ -1,0 +1,44 @@
+public import EFSpec
+import GSL
+
+/// A compressor of this package, or a planted fault, as a subject.
+public struct ReferenceSubject: CompressorSubject {
+  public let name: String
+  public let compressor: any Compressor
+  public let dtype: DType
+
+  /// - Parameter dtype: The precision to which inputs and outputs are rounded; the arithmetic between
+  ///   is in Double.
+  public init(_ compressor: any Compressor, name: String, dtype: DType = .float64) {
+    self.compressor = compressor
+    self.name = name
+    self.dtype = dtype
+  }
+
+  public func makeSession() -> any CompressorSession { Session(compressor: compressor, dtype: dtype) }
+
+  private final class Session: CompressorSession {
+    private let compressor: any Compressor
+    private let dtype: DType
+
+    init(compressor: any Compressor, dtype: DType) {
+      self.compressor = compressor
+      self.dtype = dtype
+    }
+
+    var isDeclaredDeterministic: Bool { compressor.isDeterministic }
+
+    func draws(of x: SubjectInput, seeds: [UInt64]) -> SubjectDraws {
+      var values: [Double] = []
+      values.reserveCapacity(seeds.count * x.dimension)
+      for seed in seeds {
+        var stream = RandomStream(key: seed, stream: 0)
+        values += compressor.compress(x.entries, using: &stream)
+      }
+      if dtype != .float64 { for i in values.indices { values[i] = dtype.rounded(values[i]) } }
+      return SubjectDraws(values: values, dimension: x.dimension)
+    }
+
+    func restart() {}
+  }
+}

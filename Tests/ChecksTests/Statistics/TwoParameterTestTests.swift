@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+@testable import Checks
+
+@Suite struct TwoParameterTestTests {
+  @Test(arguments: [(0.25, 1.0), (0.3, 2.0), (1.0, 4.0)]) func everyBetOfTheGridIsFeasible(gamma: Double, beta: Double)
+  {
+    for bet in TwoParameterTest.grid(gamma: gamma, beta: beta) {
+      // min over Z of 1 + l₁(q − βu) + l₂(γ − u), at u = (l₁β + l₂)/(2 l₁) and q = u².
+      let stake = bet.upper * beta + bet.lower
+      let least = 1 + bet.lower * gamma - stake * stake / (4 * bet.upper)
+      #expect(least > -1e-12)
+    }
+  }
+
+  @Test func theFeasibleIntervalIsTheOneDerivedByHand() {
+    let interval = TwoParameterTest.feasibleUpperStakes(gamma: 0.25, beta: 1, lower: 0.13333333333333333)
+    #expect((interval.lowerBound - 0.004603181134742451).magnitude < 1e-15)
+    #expect((interval.upperBound - 3.862063485531925).magnitude < 1e-14)
+  }
+
+  /// A zero output breaks `⟨E C(x), x⟩ ≥ γ‖x‖²`.
+  @Test func aZeroOutputIsFound() {
+    let x = [1.0, 2, 3]
+    var draws = RelativeDraws(at: RelativeReference(x))
+    for _ in 0..<64 { draws.add([0, 0, 0]) }
+    var test = TwoParameterTest(gamma: 0.25, beta: 1, slack: 0)
+    test.feed(draws, 0..<64)
+    #expect(test.logWealth > log(1e6))
+  }
+
+  /// The identity times γ lies in B2(γ, β): nothing may grow.
+  @Test func theExtremalTruthIsLeftAlone() {
+    let x = [1.0, 2, 3]
+    var draws = RelativeDraws(at: RelativeReference(x))
+    for _ in 0..<1000 { draws.add([0.25, 0.5, 0.75]) }
+    var test = TwoParameterTest(gamma: 0.25, beta: 1, slack: 1e-12)
+    test.feed(draws, 0..<1000)
+    #expect(test.logWealth < log(2))
+  }
+}
