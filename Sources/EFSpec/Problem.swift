@@ -15,11 +15,22 @@ public protocol Problem: Sendable {
   var smoothness: Double { get }
   /// Constants `Lᵢ` with `‖∇fᵢ(x) − ∇fᵢ(y)‖ ≤ Lᵢ‖x − y‖`, one a worker.
   var workerSmoothness: [Double] { get }
-  /// A lower bound of `f`, exact where the problem knows its minimum.
+  /// A lower bound of `f`, exact where the problem knows its minimum; `−∞` where none is known.
   var lowerBound: Double { get }
+  /// A constant `ζ²` with `(1/n) Σᵢ ‖∇fᵢ(x) − ∇f(x)‖² ≤ ζ²` for every `x`; infinite where none is known.
+  var heterogeneityBound: Double { get }
 }
 
 extension Problem {
+  public var heterogeneityBound: Double { .infinity }
+
+  /// `(1/n) Σᵢ ‖∇fᵢ(x) − ∇f(x)‖²`.
+  public func heterogeneity(at x: [Double]) -> Double {
+    let mean = gradient(at: x)
+    let parts = (0..<workerCount).map { squaredDistance(gradient(of: $0, at: x).span, mean.span) }
+    return parts.reduce(0, +) / Double(workerCount)
+  }
+
   /// `f(x) = (1/n) Σᵢ fᵢ(x)`.
   public func loss(at x: Span<Double>) -> Double {
     var sum = 0.0
