@@ -88,4 +88,23 @@ public protocol FiniteSumProblem: Problem {
   /// Adds `weight · ∇fᵢⱼ(x)` to `gradient`.
   func addGradient(
     ofExample j: Int, of worker: Int, at x: Span<Double>, weight: Double, to gradient: inout MutableSpan<Double>)
+
+  /// A constant `sᵢ²` with `(1/mᵢ) Σⱼ ‖∇fᵢⱼ(x) − ∇fᵢ(x)‖² ≤ sᵢ²` for every `x`; infinite where none is known.
+  func samplingVarianceBound(of worker: Int) -> Double
+}
+
+extension FiniteSumProblem {
+  /// `(1/mᵢ) Σⱼ ‖∇fᵢⱼ(x) − ∇fᵢ(x)‖²`, the variance of the gradient of a random example.
+  public func samplingVariance(of worker: Int, at x: [Double]) -> Double {
+    let gradient = gradient(of: worker, at: x)
+    var part = gradient
+    var sum = 0.0
+    for j in 0..<exampleCount(of: worker) {
+      var span = part.mutableSpan
+      for i in span.indices { span[i] = -gradient[i] }
+      addGradient(ofExample: j, of: worker, at: x.span, weight: 1, to: &span)
+      sum += squaredNorm(part.span)
+    }
+    return sum / Double(exampleCount(of: worker))
+  }
 }

@@ -19,8 +19,13 @@ struct WorkerScratch: Sendable {
 extension GradientOracle {
   /// Writes one draw of `∇fᵢ(x, ξ)` to an array.
   func gradient(of worker: Int, at x: [Double], into gradient: inout [Double], using stream: inout RandomStream) {
+    self.gradient(of: worker, at: x.span, into: &gradient, using: &stream)
+  }
+
+  /// Writes one draw of `∇fᵢ(x, ξ)` at borrowed memory to an array.
+  func gradient(of worker: Int, at x: Span<Double>, into gradient: inout [Double], using stream: inout RandomStream) {
     var span = gradient.mutableSpan
-    self.gradient(of: worker, at: x.span, into: &span, using: &stream)
+    self.gradient(of: worker, at: x, into: &span, using: &stream)
   }
 }
 
