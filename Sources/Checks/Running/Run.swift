@@ -6,6 +6,12 @@ public struct CheckResult: Hashable, Sendable, Codable {
   public var id: CheckID
   public var findings: [Finding]
   public var figures: [Figure]
+
+  public init(id: CheckID, findings: [Finding], figures: [Figure] = []) {
+    self.id = id
+    self.findings = findings
+    self.figures = figures
+  }
 }
 
 /// What happens in a run, for those who watch.

@@ -1,0 +1,86 @@
+import Checks
+
+/// What the templates of the page print, in their words: every value is text that is ready to read.
+///
+/// The templates put free text only between tags, never into an attribute: attributes hold anchors,
+/// verdict keys and file names that this package makes.
+struct PageContent {
+  var title: String
+  var style: String
+  var verdict: VerdictLabel
+  var counts: [Count]
+  var settings: [Fact]
+  var rows: [Row]
+  var legend: [Meaning]
+  var subjects: [Subject]
+  var origin: [Fact]
+
+  /// The rows that a reader should see first: refuted before failed.
+  var attention: [Row]
+  var needsAttention: Bool
+  var hasFindings: Bool
+
+  struct VerdictLabel {
+    var key: String
+    var words: String
+    var sign: String
+
+    init(_ verdict: Verdict) {
+      key = verdict.rawValue
+      words = verdict.words
+      sign = verdict.sign
+    }
+  }
+
+  struct Count {
+    var verdict: VerdictLabel
+    var count: Int
+  }
+
+  struct Fact {
+    var name: String
+    var value: String
+  }
+
+  struct Meaning {
+    var verdict: VerdictLabel
+    var meaning: String
+  }
+
+  struct Row {
+    var anchor: String
+    var subject: String
+    var check: String
+    var claim: String
+    var verdict: VerdictLabel
+    var observed: String
+    var promised: String
+    var calls: String
+  }
+
+  struct Subject {
+    var anchor: String
+    var name: String
+    var findings: [FindingContent]
+    var figures: [FigureContent]
+  }
+
+  struct FindingContent {
+    var anchor: String
+    var check: String
+    var claim: String
+    var verdict: VerdictLabel
+    var facts: [Fact]
+    var notes: [String]
+    var rerun: String?
+  }
+
+  struct FigureContent {
+    var anchor: String
+    var title: String
+    var caption: String
+    var svg: String?
+    var absence: String?
+    var files: [String]
+  }
+}

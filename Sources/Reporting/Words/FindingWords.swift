@@ -1,0 +1,51 @@
+import Checks
+
+/// The parts of a finding in words, shared by everything that prints one.
+struct FindingWords {
+  let finding: Finding
+  /// How numbers are written.
+  let number: (Double) -> String
+
+  init(_ finding: Finding, number: @escaping (Double) -> String = NumberText.plain) {
+    self.finding = finding
+    self.number = number
+  }
+
+  /// The promised constants by name: `alpha = 0.1, beta = 2`.
+  var promised: String? {
+    guard !finding.promised.isEmpty else { return nil }
+    return finding.promised.sorted { $0.key < $1.key }.map { "\($0.key) = \(number($0.value))" }
+      .joined(separator: ", ")
+  }
+
+  /// The estimate with its limits: `0.912 in [0.905, 0.919]`; a limit that cannot be had is a dash.
+  var observed: String? {
+    guard let observed = finding.observed else { return nil }
+    if let value = observed.estimate, observed.lower == value, observed.upper == value { return number(value) }
+    let estimate = observed.estimate.map(number)
+    guard observed.lower != nil || observed.upper != nil else { return estimate }
+    let limits = "[\(observed.lower.map(number) ?? "–"), \(observed.upper.map(number) ?? "–")]"
+    return estimate.map { "\($0) in \(limits)" } ?? "in \(limits)"
+  }
+
+  var shape: String? {
+    finding.shape.map { $0.count == 1 ? "d = \($0[0])" : $0.map(String.init).joined(separator: " × ") }
+  }
+
+  var detectableEffect: String? {
+    finding.detectableEffect.map { effect in
+      effect.isFinite
+        ? "an excess of \(number(100 * effect)) % on the weakest canonical input, with probability 0.99"
+        : "none of any size on the weakest canonical input"
+    }
+  }
+
+  /// The input by its name and its entries, abbreviated.
+  var witness: String? {
+    finding.witness.map { witness in
+      let vector = VectorText.abbreviated(witness.x, number: number)
+      let stored = witness.file.map { ", stored in \($0)" } ?? ""
+      return "\(witness.name): \(vector)\(stored)"
+    }
+  }
+}
