@@ -1,4 +1,5 @@
 public import EFSpec
+public import Theory
 
 /// A kind of compressor that can be named in a text, such as `topk(k=10)`.
 ///
@@ -12,11 +13,11 @@ public struct CompressorEntry: Sendable {
   public let summary: String
   /// Texts of well-chosen instances, which the report judges.
   public let examples: [String]
-  private let build: @Sendable (_ values: [String]) throws(UsageError) -> any Compressor
+  private let build: @Sendable (_ values: [String]) throws -> PairedCompressor
 
   init(
     _ name: String, parameters: [String] = [], summary: String, examples: [String],
-    build: @escaping @Sendable (_ values: [String]) throws(UsageError) -> any Compressor
+    build: @escaping @Sendable (_ values: [String]) throws -> PairedCompressor
   ) {
     self.name = name
     self.parameters = parameters
@@ -30,14 +31,30 @@ public struct CompressorEntry: Sendable {
     parameters.isEmpty ? name : "\(name)(\(parameters.map { "\($0)=…" }.joined(separator: ", ")))"
   }
 
-  /// The compressor of a text.
-  public static func compressor(named text: String) throws(UsageError) -> any Compressor {
+  /// The compressor of a text, with what is proved about it.
+  public static func compressor(named text: String) throws(UsageError) -> PairedCompressor {
     let call = try CallText(parsing: text)
     guard let entry = Catalogue.compressorEntries.first(where: { $0.name == call.name }) else {
       let known = Catalogue.compressorEntries.map(\.template).joined(separator: ", ")
       throw UsageError("there is no compressor '\(call.name)'; known are \(known)")
     }
-    return try entry.build(try call.values(of: entry.parameters))
+    let values = try call.values(of: entry.parameters)
+    do {
+      return try entry.build(values)
+    } catch {
+      throw UsageError("'\(text)': \(error)")
+    }
+  }
+}
+
+/// An implementation and what is proved about it.
+public struct PairedCompressor: Sendable {
+  public let compressor: any Compressor
+  public let theory: any CompressorTheory
+
+  public init(_ compressor: any Compressor, _ theory: any CompressorTheory) {
+    self.compressor = compressor
+    self.theory = theory
   }
 }
 

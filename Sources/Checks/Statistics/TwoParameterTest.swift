@@ -71,7 +71,8 @@ struct TwoParameterTest {
     let half = 2 + 2 * gamma * l2 - beta * l2
     let root = max(0, half * half - beta * beta * l2 * l2).squareRoot()
     let high = (half + root) / (beta * beta)
-    // The product of the roots is l₂²/β², which keeps the digits that a difference would lose.
-    return (l2 * l2 / (beta * beta * high))...high
+    // The product of the roots is l₂²/β², which keeps the digits that a difference would lose. At the
+    // double root rounding can exchange the two.
+    return min(l2 * l2 / (beta * beta * high), high)...high
   }
 }

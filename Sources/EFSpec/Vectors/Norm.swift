@@ -7,6 +7,14 @@ public enum Norm: Hashable, Sendable {
   /// `‖x‖_∞ = max |xᵢ|`.
   case infinity
 
+  /// `p`.
+  public var exponent: Double {
+    switch self {
+    case .finite(let p): p
+    case .infinity: .infinity
+    }
+  }
+
   public static let one = Norm.finite(1)
   public static let two = Norm.finite(2)
 

@@ -1,7 +1,8 @@
 import EFSpec
+import Theory
 
 extension CompressorEntry {
   static let identity = CompressorEntry(
     "identity", summary: "Sends everything.", examples: ["identity"]
-  ) { _ throws(UsageError) in Identity() }
+  ) { _ in PairedCompressor(Identity(), IdentityTheory()) }
 }

@@ -1,7 +1,8 @@
 import EFSpec
+import Theory
 
 extension CompressorEntry {
   static let naturalCompression = CompressorEntry(
     "natural", summary: "Rounds magnitudes to powers of two, without bias.", examples: ["natural"]
-  ) { _ throws(UsageError) in NaturalCompression() }
+  ) { _ in PairedCompressor(NaturalCompression(), NaturalCompressionTheory()) }
 }

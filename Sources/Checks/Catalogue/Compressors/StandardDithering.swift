@@ -1,12 +1,17 @@
 import EFSpec
+import Theory
 
 extension CompressorEntry {
   static let standardDithering = CompressorEntry(
     "std_dithering", parameters: ["s", "norm"],
     summary: "Rounds magnitudes to s levels of a norm (1, 2, inf or any p ≥ 1), without bias; QSGD at norm=2.",
     examples: ["std_dithering(s=4, norm=2)", "std_dithering(s=4, norm=inf)"]
-  ) { values throws(UsageError) in
-    StandardDithering(levels: try positiveInteger(values[0], of: "s"), norm: try norm(values[1]))
+  ) { values in
+    let levels = try positiveInteger(values[0], of: "s")
+    let norm = try norm(values[1])
+    return PairedCompressor(
+      StandardDithering(levels: levels, norm: norm),
+      try StandardDitheringTheory(levels: levels, normExponent: norm.exponent))
   }
 
   static func norm(_ text: String) throws(UsageError) -> Norm {

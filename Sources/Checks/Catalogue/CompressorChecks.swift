@@ -1,0 +1,44 @@
+import Theory
+
+extension Catalogue {
+  /// The checks of every example of every compressor against what is proved about it, at one dimension.
+  public static func compressorChecks(dimension d: Int = 16, seed: UInt64) throws(UsageError) -> [any Check] {
+    var checks: [any Check] = []
+    for entry in compressorEntries {
+      for example in entry.examples { checks += try self.checks(of: example, dimension: d, seed: seed) }
+    }
+    return checks
+  }
+
+  private static func checks(
+    of text: String, dimension d: Int, seed: UInt64
+  ) throws(UsageError) -> [any Check] {
+    let pair = try CompressorEntry.compressor(named: text)
+    let subject = ReferenceSubject(pair.compressor, name: "\(text), d = \(d)")
+    let domain = Domain(defaultFor: subject.dtype)
+    var checks: [any Check] = [PropertyCheck(of: subject, shapes: [[d]], domain: domain, seed: seed)]
+    let constants: CompressorConstants
+    do { constants = try pair.theory.constants(dimension: d) } catch {
+      throw UsageError("'\(text)' at d = \(d): \(error)")
+    }
+    for claim in constants.claims {
+      checks.append(
+        try ClaimCheck(
+          of: subject, claim: try ClaimSpecification(parsing: claim), shapes: [[d]], domain: domain, seed: seed))
+    }
+    return checks
+  }
+}
+
+extension CompressorConstants {
+  /// The classes that the constants certify, as claims.
+  var claims: [String] {
+    var claims: [String] = []
+    if let contractive = contractiveClass { claims.append("contractive(alpha=\(contractive.alpha))") }
+    if let unbiased = unbiasedClass { claims.append("unbiased(omega=\(unbiased.omega))") }
+    if let classB1 { claims.append("B1(alpha=\(classB1.alpha), beta=\(classB1.beta))") }
+    if let classB2 { claims.append("B2(gamma=\(classB2.gamma), beta=\(classB2.beta))") }
+    if let absoluteError { claims.append("absolute(Delta=\(absoluteError.value))") }
+    return claims
+  }
+}

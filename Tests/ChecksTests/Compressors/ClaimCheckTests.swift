@@ -1,0 +1,118 @@
+import Falsehoods
+import Foundation
+import Testing
+
+@testable import Checks
+
+/// The judge of claims on trial: it must refute every planted fault within the quick budget and leave
+/// every control and every true claim alone. Seeds are fixed; the false-alarm probability is 10⁻⁶.
+@Suite struct ClaimCheckTests {
+  static let settings = RunSettings(seed: 1, budget: .quick, criterion: Criterion())
+
+  static func finding(
+    _ subject: any CompressorSubject, claim: String, dimension d: Int, settings: RunSettings = settings
+  ) throws -> Finding {
+    let check = try ClaimCheck(
+      of: subject, claim: ClaimSpecification(parsing: claim), shapes: [[d]],
+      domain: Domain(defaultFor: subject.dtype), seed: settings.seed)
+    return try #require(check.judge(check.gather(resuming: nil, in: settings), by: settings.criterion).first)
+  }
+
+  @Test(arguments: PlantedFault.bank.filter { !$0.isControl }.map(\.id))
+  func refutesThePlantedFault(id: String) throws {
+    let fault = try #require(PlantedFault.bank.first { $0.id == id })
+    let finding = try Self.finding(fault.subject, claim: fault.claim, dimension: fault.dimension)
+    #expect(finding.verdict == .refuted, "\(fault.description): \(finding.calls) calls")
+    #expect(finding.witness != nil && finding.calls <= 20_000)
+  }
+
+  @Test(arguments: PlantedFault.bank.filter(\.isControl).map(\.id))
+  func leavesTheControlAlone(id: String) throws {
+    let control = try #require(PlantedFault.bank.first { $0.id == id })
+    let finding = try Self.finding(control.subject, claim: control.claim, dimension: control.dimension)
+    #expect(finding.verdict != .refuted && finding.verdict != .failed)
+  }
+
+  @Test(arguments: [
+    ("topk(k=4)", "contractive(alpha=4/d)"), ("topk(k=4)", "B2(gamma=4/d, beta=1)"),
+    ("identity", "contractive(alpha=1)"),
+    ("scaled_sign", "contractive(alpha=1/d)"), ("scaled_sign_zero", "B1(alpha=1/d^2, beta=1)"),
+  ]) func aTruthAboutADeterministicCompressorHoldsExactly(compressor: String, claim: String) throws {
+    let subject = ReferenceSubject(try CompressorEntry.compressor(named: compressor).compressor, name: compressor)
+    let finding = try Self.finding(subject, claim: claim, dimension: 16)
+    #expect(finding.verdict == .holdsExactly)
+  }
+
+  @Test(arguments: [
+    ("topk(k=4)", "contractive(alpha=4.01/d)"), ("topk(k=4)", "unbiased(omega=0)"),
+    ("identity", "contractive(error=0)"),
+    ("scaled_sign", "B1(alpha=1.1/d, beta=1)"), ("topk(k=4)", "absolute(Delta=1)"),
+  ]) func aFalsehoodAboutADeterministicCompressorIsArithmetic(compressor: String, claim: String) throws {
+    let subject = ReferenceSubject(try CompressorEntry.compressor(named: compressor).compressor, name: compressor)
+    let finding = try Self.finding(subject, claim: claim, dimension: 16)
+    #expect(finding.verdict == (compressor == "identity" ? .holdsExactly : .refuted))
+  }
+
+  @Test(arguments: [
+    ("randk(k=4)", "contractive(alpha=4/d)"), ("natural", "unbiased(omega=1/8)"),
+    ("std_dithering(s=4, norm=2)", "unbiased(omega=d/64)"), ("randk_unbiased(k=4)", "unbiased(omega=d/4-1)"),
+    ("randk(k=4)", "B1(alpha=4/d, beta=1)"),
+  ]) func aTruthAboutARandomCompressorIsNotRefuted(compressor: String, claim: String) throws {
+    let subject = ReferenceSubject(try CompressorEntry.compressor(named: compressor).compressor, name: compressor)
+    let finding = try Self.finding(subject, claim: claim, dimension: 16)
+    #expect(finding.verdict == .consistent || finding.verdict == .undecided)
+  }
+
+  /// With calls enough the same truth is consistent, and the effect that would have been found is within
+  /// the one asked for.
+  @Test func aTruthBecomesConsistentWithCallsEnough() throws {
+    let subject = ReferenceSubject(try CompressorEntry.compressor(named: "natural").compressor, name: "natural")
+    var settings = Self.settings
+    settings.criterion.detectableExcess = 0.5
+    let finding = try Self.finding(subject, claim: "unbiased(omega=1/8)", dimension: 16, settings: settings)
+    #expect(finding.verdict == .consistent)
+    #expect((finding.detectableEffect ?? .infinity) <= 0.55)
+  }
+
+  @Test func aSubjectThatBreaksZeroIsRefuted() throws {
+    let subject = ShiftedIdentity(atZero: 1)
+    let finding = try Self.finding(subject, claim: "contractive(alpha=0.5)", dimension: 4)
+    #expect(finding.verdict == .refuted && finding.notes.contains { $0.contains("C(0)") })
+  }
+
+  @Test func aNaNRefutesAndNamesItsInput() throws {
+    let subject = ShiftedIdentity(atZero: 0, nanOnOneHot: true)
+    let finding = try Self.finding(subject, claim: "contractive(alpha=0.5)", dimension: 4)
+    #expect(finding.verdict == .refuted && finding.notes.contains { $0.contains("NaN") })
+  }
+
+  @Test func oneSeedGivesOneFinding() throws {
+    let fault = try #require(PlantedFault.bank.first { $0.id == "randk-02" })
+    let first = try Self.finding(fault.subject, claim: fault.claim, dimension: 16)
+    #expect(first == (try Self.finding(fault.subject, claim: fault.claim, dimension: 16)))
+  }
+}
+
+/// The identity but for one place.
+struct ShiftedIdentity: CompressorSubject {
+  let name = "identity with a fault"
+  let dtype = DType.float64
+  var atZero = 0.0
+  var nanOnOneHot = false
+
+  func makeSession() -> any CompressorSession { Session(subject: self) }
+
+  final class Session: CompressorSession {
+    let subject: ShiftedIdentity
+    init(subject: ShiftedIdentity) { self.subject = subject }
+    var isDeclaredDeterministic: Bool { false }
+    func draws(of x: SubjectInput, seeds: [UInt64]) -> SubjectDraws {
+      var output = x.entries
+      let nonZeros = output.count { $0 != 0 }
+      if nonZeros == 0 { output[0] = subject.atZero }
+      if nonZeros == 1, subject.nanOnOneHot { output[0] = .nan }
+      return SubjectDraws(values: seeds.flatMap { _ in output }, dimension: x.dimension)
+    }
+    func restart() {}
+  }
+}
