@@ -37,7 +37,10 @@ let package = Package(
     .target(name: "Theory", dependencies: ["GSL"], swiftSettings: memorySafe),
 
     // MARK: - Where the two meet
-    .target(name: "Checks", dependencies: ["EFSpec", "Theory", "GSL"], swiftSettings: memorySafe),
+    .target(
+      name: "Checks", dependencies: ["EFSpec", "Theory", "GSL"],
+      resources: [.embedInCode("Subjects/Foreign/Resources")],
+      swiftSettings: memorySafe),
 
     // MARK: - Findings to files, and planted faults that test the tester: neither sees the other
     .target(

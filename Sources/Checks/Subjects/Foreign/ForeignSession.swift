@@ -1,0 +1,120 @@
+import Foundation
+
+/// A running child and the conversation with it.
+///
+/// A failure other than a refusal ends the child; the next call starts a new one.
+final class ForeignSession: CompressorSession {
+  private let subject: ForeignSubject
+  private var child: ChildProcess?
+  private var handshake: PluginHandshake.Answer?
+  private var nextRequest: UInt64 = 1
+  private var pace = RequestPace()
+
+  init(of subject: ForeignSubject) throws(SubjectFailure) {
+    self.subject = subject
+    try start()
+  }
+
+  var isDeclaredDeterministic: Bool { handshake?.deterministic ?? false }
+
+  func draws(of x: SubjectInput, seeds: [UInt64]) throws(SubjectFailure) -> SubjectDraws {
+    var result = SubjectDraws(values: [], dimension: x.dimension)
+    result.values.reserveCapacity(seeds.count * x.dimension)
+    var rest = seeds[...]
+    while !rest.isEmpty {
+      let bytesPerDraw = PluginReply.recordBytes + x.dimension * subject.dtype.byteCount
+      let share = rest.prefix(pace.draws(fitting: subject.limits.replyBytes / bytesPerDraw))
+      rest = rest.dropFirst(share.count)
+      let begin = ContinuousClock.now
+      result.append(try draws(of: x, seeds: share))
+      pace.note(share.count, took: ContinuousClock.now - begin)
+    }
+    return result
+  }
+
+  func restart() throws(SubjectFailure) {
+    child?.end(patience: 0.2)
+    child = nil
+    try start()
+  }
+
+  private func start() throws(SubjectFailure) {
+    var environment = ProcessInfo.processInfo.environment
+    environment.merge(subject.environment) { _, ours in ours }
+    // The backtracer of a crashed Swift program would hold the pipes open long after its end.
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    let child = try ChildProcess(words: subject.words, environment: environment)
+    self.child = child
+    let question = PluginHandshake.question(dtype: subject.dtype, shape: subject.shape)
+    let line = try exchange(question, with: child, within: subject.limits.startupSeconds) {
+      bytes throws(SubjectFailure) in
+      try PluginHandshake.extent(of: bytes)
+    }
+    do {
+      handshake = try PluginHandshake.answer(in: line)
+    } catch {
+      throw failed(error.kind, error.message)
+    }
+  }
+
+  /// The draws of one frame.
+  private func draws(of x: SubjectInput, seeds: ArraySlice<UInt64>) throws(SubjectFailure) -> SubjectDraws {
+    if child == nil { try start() }
+    guard let child else { throw failed(.start, "has no process; start it again") }
+    let request = PluginRequest(id: nextRequest, dtype: subject.dtype, input: x, seeds: seeds)
+    nextRequest += 1
+    let reply = try exchange(request.bytes, with: child, within: subject.limits.requestSeconds) {
+      bytes throws(SubjectFailure) in
+      try PluginReply.extent(of: bytes, answering: request)
+    }
+    do {
+      return try PluginReply.draws(in: reply, answering: request)
+    } catch {
+      throw error.kind == .refusal ? named(.refusal, error.message) : failed(error.kind, error.message)
+    }
+  }
+
+  private func exchange(
+    _ message: [UInt8], with child: ChildProcess, within seconds: Double,
+    extent: ([UInt8]) throws(SubjectFailure) -> AnswerExtent
+  ) throws(SubjectFailure) -> [UInt8] {
+    do {
+      return try child.exchange(message, within: seconds, extent: extent)
+    } catch {
+      switch error {
+      case .badAnswer(let failure): throw failed(failure.kind, failure.message)
+      case .text(let bytes):
+        throw failed(
+          .protocolViolation,
+          "wrote \(Excerpt.quoting(bytes)) to its standard output, which belongs to the protocol; print to standard error"
+        )
+      case .timeout:
+        throw failed(.timeout, "gave no answer within \(seconds) s; look for an endless loop, or allow it more time")
+      case .ended: throw crashed(child)
+      }
+    }
+  }
+
+  private func crashed(_ child: ChildProcess) -> SubjectFailure {
+    // Its status follows the end of its output at once, unless it closed that by itself.
+    let ended = child.waitForEnd(atMost: 1)
+    child.end(patience: 0)
+    let stage = handshake == nil ? "before its handshake" : "instead of answering"
+    guard ended, let ending = child.ending else {
+      return failed(.crash, "closed its standard output \(stage); keep it open until standard input ends")
+    }
+    let words = child.errors.lastLine.map { ", last line of its standard error: \($0)" } ?? ""
+    return failed(.crash, "ended \(stage) (\(ending)\(words)); run it by itself to see why")
+  }
+
+  /// A failure after which the child is not to be trusted.
+  private func failed(_ kind: SubjectFailure.Kind, _ message: String) -> SubjectFailure {
+    child?.end(patience: 0)
+    child = nil
+    return named(kind, message)
+  }
+
+  private func named(_ kind: SubjectFailure.Kind, _ message: String) -> SubjectFailure {
+    SubjectFailure(kind, "\(subject.name) \(message)")
+  }
+}

@@ -1,0 +1,1 @@
+../../../../../adapters/python/efcheck_plugin.py

@@ -1,0 +1,3 @@
+from neighbour import double
+
+compress = double

@@ -1,0 +1,328 @@
+"""Answers efcheck's requests with a compressor written in Python. Needs numpy, nothing else.
+
+    python efcheck_plugin.py FILE.py:NAME
+
+efcheck starts this by itself (`efcheck validate --python FILE.py:NAME`); the frames are described
+in docs/plugin-protocol.md. NAME is an attribute of the module, one of
+
+- a callable `f(x)`, or `f(x, rng)`: a second positional parameter without a default value, or any
+  parameter called `rng`, receives a numpy Generator that is seeded for this draw;
+- an object with `compress(x)` or `compress(x, rng)` and `decompress(message)`, and, if it likes,
+  `message_bits(message)`;
+- a class of either kind, which is instantiated without arguments.
+
+`x` is a fresh numpy array of the requested shape and dtype (for bfloat16: a float32 array that holds
+bfloat16 values). The result is an array, a torch tensor, or anything that `numpy.asarray` takes.
+An attribute `deterministic = True` declares that the output is a function of `x` alone.
+
+For every draw the global generators of `random`, numpy and torch (if the module has loaded it) are
+seeded. Standard output belongs to the frames: what the module prints goes to standard error.
+"""
+
+import sys
+
+if sys.path and sys.path[0] == "":  # Started by `python -c`: the current folder is not ours.
+    del sys.path[0]
+
+import importlib.util
+import inspect
+import json
+import os
+import random
+import struct
+import traceback
+
+try:
+    import numpy as np
+except ImportError as problem:
+    np, numpy_is_missing = None, problem
+
+PROTOCOL = 1
+REQUEST = struct.Struct("<4sIQIIQ")  # magic, version, request, dtype, rank, draws
+REPLY = struct.Struct("<4sIQII")  # magic, status, request, dtype, count
+DRAWS, REFUSAL, NOT_UNDERSTOOD = 0, 1, 2
+INPUT_MUTATED, GENERATOR_RESEEDED = 1, 2
+DTYPES = {1: "float64", 2: "float32", 3: "float16", 4: "bfloat16"}
+CHECKED_DRAWS = 2  # how many draws of a request are examined for reseeding
+
+
+def main(target):
+    requests, replies = claim_standard_streams()
+    json.loads(requests.readline() or "{}")
+    try:
+        subject = Subject(target)
+    except BaseException as problem:
+        traceback.print_exc()
+        answer = {"protocol": PROTOCOL, "error": last_line(problem)}
+    else:
+        answer = {"protocol": PROTOCOL, "name": target, "deterministic": subject.deterministic}
+    replies.write(json.dumps(answer).encode() + b"\n")
+    replies.flush()
+    while "error" not in answer:
+        header = requests.read(REQUEST.size)
+        if len(header) < REQUEST.size:
+            return
+        replies.write(reply(subject, header, requests))
+        replies.flush()
+
+
+def claim_standard_streams():
+    """The two pipes to efcheck, out of the reach of everything else in this process."""
+    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return requests, replies
+
+
+def reply(subject, header, requests):
+    """The whole reply to one request."""
+    magic, version, request, dtype, rank, draws = REQUEST.unpack(header)
+    if magic != b"EFCQ" or version != PROTOCOL or dtype not in DTYPES:
+        return error(NOT_UNDERSTOOD, request, f"magic {magic!r}, version {version}, dtype {dtype}")
+    shape = struct.unpack(f"<{rank}Q", requests.read(8 * rank))
+    seeds = struct.unpack(f"<{draws}Q", requests.read(8 * draws))
+    precision = Precision(DTYPES[dtype])
+    entries = 1
+    for size in shape:
+        entries *= size
+    x = precision.decode(requests.read(entries * precision.byte_count)).reshape(shape)
+    try:
+        records, values = subject.answer(x, seeds, precision)
+    except Exception as problem:
+        traceback.print_exc()
+        return error(REFUSAL, request, last_line(problem))
+    return REPLY.pack(b"EFCR", DRAWS, request, dtype, draws) + records + values
+
+
+def error(status, request, message):
+    text = message.encode()[:4096]
+    return REPLY.pack(b"EFCR", status, request, 0, len(text)) + text
+
+
+def last_line(problem):
+    """The last line of the traceback, the place in the subject's own code, and what to do."""
+    text = " ".join(traceback.format_exception_only(type(problem), problem)[-1].split())
+    if isinstance(problem, TargetError):
+        return str(problem)
+    if isinstance(problem, ModuleNotFoundError):
+        return f"{text}; install it for this interpreter, or name another one with --interpreter"
+    ours = (main.__code__.co_filename, inspect.getsourcefile(importlib.util) or "")
+    places = [(p.filename, p.lineno) for p in traceback.extract_tb(problem.__traceback__)]
+    places = [p for p in places if p[0] not in ours and not p[0].startswith("<frozen")]
+    # The innermost line of the subject's folder; code of a library says little to its user.
+    places = [p for p in places if sys.path and os.path.dirname(p[0]) == sys.path[0]] or places
+    if isinstance(problem, SyntaxError):
+        places = [(problem.filename or "", problem.lineno)]
+    return f"{text} ({os.path.basename(places[-1][0])}, line {places[-1][1]})" if places else text
+
+
+class TargetError(Exception):
+    """FILE.py:NAME names nothing that can be examined; the message says why."""
+
+
+class Precision:
+    """Numbers of one dtype, in frames and in numpy."""
+
+    def __init__(self, name):
+        self.is_bfloat16 = name == "bfloat16"
+        self.array = np.dtype("float32" if self.is_bfloat16 else name)
+        self.frame = np.dtype("<u2") if self.is_bfloat16 else self.array.newbyteorder("<")
+        self.byte_count = self.frame.itemsize
+
+    def decode(self, data):
+        numbers = np.frombuffer(data, self.frame)
+        if self.is_bfloat16:
+            return (numbers.astype(np.uint32) << 16).view(np.float32)
+        return numbers.astype(self.array)
+
+    def encode(self, values):
+        """The bytes of a result, rounded to this dtype, ties to even; and how many numbers it has."""
+        if values.dtype != self.array:
+            with np.errstate(all="ignore"):
+                values = values.astype(self.array)
+        if self.is_bfloat16:
+            bits = np.ascontiguousarray(values).view(np.uint32)
+            rounded = (bits + (0x7FFF + (bits >> 16 & 1))) >> 16
+            values = np.where(np.isnan(values), 0x7FC0, rounded).astype(np.uint16)
+        return values.astype(self.frame, copy=False).tobytes(), values.size
+
+
+class Subject:
+    """The attribute that efcheck examines."""
+
+    def __init__(self, target):
+        if np is None:
+            raise numpy_is_missing
+        path, _, name = target.rpartition(":")
+        attribute = load(path, name)
+        if inspect.isclass(attribute):
+            attribute = attribute()
+        self.generators = Generators()
+        self.reseeding = ReseedingWatch(self.generators)
+        self.bits = None
+        if hasattr(attribute, "compress") and hasattr(attribute, "decompress"):
+            self.compress = self.with_generator(attribute.compress)
+            self.decompress = attribute.decompress
+            # `c, ctx = compress(x)` goes with `decompress(c, ctx)`.
+            self.spreads_message = required_parameters(attribute.decompress) > 1
+            self.bits = getattr(attribute, "message_bits", None)
+        elif callable(attribute):
+            self.compress = self.with_generator(attribute)
+            self.decompress = None
+        else:
+            raise TargetError(f"{name} is neither callable nor an object with compress and decompress")
+        self.deterministic = bool(getattr(attribute, "deterministic", False))
+
+    def with_generator(self, function):
+        """`function` as a function of `x`, with the generator passed as it wishes."""
+        try:
+            parameters = list(inspect.signature(function).parameters.values())
+        except (TypeError, ValueError):  # Built-in functions tell nothing about themselves.
+            return function
+        rng = self.generators.rng
+        if any(p.name == "rng" and p.kind != p.POSITIONAL_ONLY for p in parameters[1:]):
+            return lambda x: function(x, rng=rng)
+        positional = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+        if len(positional) > 1 and (positional[1].default is inspect.Parameter.empty or positional[1].name == "rng"):
+            return lambda x: function(x, rng)
+        return function
+
+    def answer(self, x, seeds, precision):
+        """One draw for each seed: the records, and the values one after another."""
+        records, values = [], []
+        pristine = x.tobytes()
+        for index, seed in enumerate(seeds):
+            argument = x.copy()
+            self.generators.seed(seed)
+            if index < CHECKED_DRAWS:
+                self.reseeding.begin(seed)
+            result, bits = self.one_draw(argument)
+            flags = 0
+            if index < CHECKED_DRAWS and self.reseeding.end():
+                flags |= GENERATOR_RESEEDED
+            data, length = precision.encode(as_array(result))
+            if argument.tobytes() != pristine:
+                flags |= INPUT_MUTATED
+            records.append(struct.pack("<IId", flags, length, bits))
+            values.append(data)
+        return b"".join(records), b"".join(values)
+
+    def one_draw(self, x):
+        message, bits = self.compress(x), float("nan")
+        if self.decompress is None:
+            return message, bits
+        if self.bits is not None:
+            bits = float(self.bits(message))
+        if self.spreads_message and isinstance(message, (tuple, list)):
+            return self.decompress(*message), bits
+        return self.decompress(message), bits
+
+
+class Generators:
+    """Every generator that a compressor may draw from, seeded anew for each draw.
+
+    The explicit generator is a Philox keyed by the whole seed. The global ones are seeded by
+    different functions of it, so that two of them never run in step.
+    """
+
+    def __init__(self):
+        self.philox = np.random.Philox(key=0)
+        self.state = self.philox.state
+        self.rng = np.random.Generator(self.philox)
+        self.seed_torch = None
+
+    def seed(self, seed):
+        self.state["state"]["key"][0] = seed
+        self.philox.state = self.state
+        random.seed(seed)
+        np.random.seed((seed ^ (seed >> 32)) & 0xFFFFFFFF)
+        torch = sys.modules.get("torch")
+        if torch is not None:
+            if self.seed_torch is None:  # `torch.manual_seed` takes 100 times as long.
+                has_device = torch.cuda.is_available()
+                self.seed_torch = torch.manual_seed if has_device else torch.default_generator.manual_seed
+            self.seed_torch((seed * 0x9E3779B97F4A7C15 + 1) >> 16 & 0x7FFFFFFFFFFFFFFF)
+
+    def global_states(self):
+        """The states of the global generators, in values that can be compared."""
+        numpy = np.random.get_state()
+        states = {
+            "random": random.getstate(),
+            "numpy": (numpy[1].tobytes(),) + tuple(numpy[2:]),
+        }
+        torch = sys.modules.get("torch")
+        if torch is not None:
+            states["torch"] = torch.get_rng_state().numpy().tobytes()
+        return states
+
+
+class ReseedingWatch:
+    """Finds global generators that the subject sets to a state of its own.
+
+    After a draw, a generator that was left alone is as it was seeded, and one that was used is in a
+    state that depends on the seed. One that was touched and yet ends in the same state after two
+    draws with different seeds has been reseeded.
+    """
+
+    def __init__(self, generators):
+        self.generators = generators
+        self.last_seed, self.last_states = None, {}
+
+    def begin(self, seed):
+        self.seed, self.before = seed, self.generators.global_states()
+
+    def end(self):
+        after = self.generators.global_states()
+        reseeded = self.last_seed not in (None, self.seed) and any(
+            after[name] != self.before.get(name) and after[name] == self.last_states.get(name) for name in after
+        )
+        self.last_seed, self.last_states = self.seed, after
+        return reseeded
+
+
+def load(path, name):
+    """The attribute `name` of the module in the file at `path`, whose folder is put on `sys.path`."""
+    path = os.path.abspath(path)
+    if not os.path.isfile(path):
+        raise TargetError(f"there is no file {os.path.basename(path)} there; expected FILE.py:NAME")
+    sys.path.insert(0, os.path.dirname(path))
+    stem = os.path.splitext(os.path.basename(path))[0]
+    # A file called like a module that is already loaded must not take its place.
+    stem = stem if stem not in sys.modules else f"efcheck_subject_{stem}"
+    spec = importlib.util.spec_from_file_location(stem, path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[stem] = module
+    spec.loader.exec_module(module)
+    if not hasattr(module, name):
+        names = ", ".join(n for n in vars(module) if not n.startswith("_"))
+        raise TargetError(f"{os.path.basename(path)} has no attribute {name!r}; it has {names or 'none'}")
+    return getattr(module, name)
+
+
+def required_parameters(function):
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return 1
+    kinds = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    return sum(p.kind in kinds and p.default is p.empty for p in parameters)
+
+
+def as_array(result):
+    """A real numpy array that holds the result, of whatever length."""
+    if hasattr(result, "detach"):  # A torch tensor, perhaps on another device.
+        result = result.detach().cpu()
+        if str(result.dtype) == "torch.bfloat16":
+            result = result.float()
+        result = result.numpy()
+    array = np.asarray(result)
+    if array.dtype.kind not in "fiub":
+        kind = "nothing (None)" if result is None else f"an array of {array.dtype}"
+        raise TypeError(f"the compressor returned {kind}, not an array of real numbers")
+    return array
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
