@@ -42,23 +42,27 @@ struct AxisFrame: Hashable {
     let exponents = Int(floor(log10(lower)))...Int(ceil(log10(upper)))
     let powers = exponents.filter { holds(pow(10, Double($0))) }
     if powers.count >= 3 || (powers.count == 2 && upper / lower > 300) {
-      let step = max(1, (powers.count + 7) / 8)
-      return powers.filter { $0 % step == 0 }.map { (Self.label(1, $0), pow(10, Double($0))) }
+      let step = (powers.count + 9) / 10
+      let shown = powers.filter { $0 % step == 0 }
+      // All labels of an axis are of one kind.
+      let writtenOut = shown.allSatisfy((-2...3).contains)
+      return shown.map { (writtenOut ? Self.decimal(1, $0) : "10^{\(Self.minus($0))}", pow(10, Double($0))) }
     }
-    let fine = exponents.flatMap { exponent in
-      [1, 2, 5].map { (digit: $0, exponent: exponent, value: Double($0) * pow(10, Double(exponent))) }
+    let fine = exponents.flatMap { exponent in [1, 2, 5].map { (digit: $0, exponent: exponent) } }
+      .filter { holds(Double($0.digit) * pow(10, Double($0.exponent))) }
+    let writtenOut = fine.allSatisfy { (-2...3).contains($0.exponent) }
+    return fine.map { digit, exponent in
+      let power = "10^{\(Self.minus(exponent))}"
+      let label = writtenOut ? Self.decimal(digit, exponent) : digit == 1 ? power : "\(digit)·\(power)"
+      return (label, Double(digit) * pow(10, Double(exponent)))
     }
-    return fine.filter { holds($0.value) }.map { (Self.label($0.digit, $0.exponent), $0.value) }
   }
 
   private func holds(_ value: Double) -> Bool { lower * 0.999 <= value && value <= upper * 1.001 }
 
-  /// In gnuplot's enhanced text, where `^{…}` is raised. Numbers from 0.01 to 1000 are written out.
-  private static func label(_ digit: Int, _ exponent: Int) -> String {
-    if digit != 1 || (-1...1).contains(exponent), (-2...3).contains(exponent) {
-      return NumberText.plain(Double(digit) * pow(10, Double(exponent)))
-    }
-    return digit == 1 ? "10^{\(minus(exponent))}" : "\(digit)·10^{\(minus(exponent))}"
+  /// Numbers from 0.01 to 5000 are written out, others in gnuplot's enhanced text, where `^{…}` is raised.
+  private static func decimal(_ digit: Int, _ exponent: Int) -> String {
+    NumberText.plain(Double(digit) * pow(10, Double(exponent)))
   }
 
   private static func minus(_ exponent: Int) -> String { exponent < 0 ? "−\(-exponent)" : "\(exponent)" }

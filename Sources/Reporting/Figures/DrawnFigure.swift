@@ -21,8 +21,8 @@ struct DrawnFigure: Hashable {
   static func stems(of figures: [Figure]) -> [String] {
     var taken = Set<String>()
     return figures.map { figure in
-      let cleaned = String(figure.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(80))
-      let base = cleaned.isEmpty || cleaned.first == "-" ? "figure\(cleaned)" : cleaned
+      let cleaned = figure.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.drop { $0 == "-" }
+      let base = cleaned.isEmpty ? "figure" : String(cleaned.prefix(80))
       var stem = base
       var number = 2
       while !taken.insert(stem.lowercased()).inserted {

@@ -34,12 +34,12 @@ struct GnuplotScript {
     set border 3 linewidth 1 linecolor rgb ink
     set tics nomirror out scale 0.7,0.35 textcolor rgb ink
     set grid xtics ytics linewidth 0.5 linecolor rgb '#2874797f' dashtype solid
-    set key bottom center outside vertical Left reverse maxcols \(keyColumns) noenhanced textcolor rgb ink samplen 3 spacing 1.15
-    set lmargin 10
+    set key outside bottom center vertical Left reverse maxrows \(keyRows) noenhanced textcolor rgb ink samplen 3 spacing 1.15
+    set lmargin 11
     set rmargin 3
 
-    set title \(quoted(figure.title)) noenhanced textcolor rgb ink
-    set xlabel \(quoted(figure.xAxis.label)) noenhanced textcolor rgb ink
+    set title \(quoted(figure.title)) noenhanced textcolor rgb ink offset 0,-0.4
+    set xlabel \(quoted(figure.xAxis.label)) noenhanced textcolor rgb ink offset 0,0.6
     set ylabel \(quoted(figure.yAxis.label)) noenhanced textcolor rgb ink
     \(axis("x", xFrame))
     \(axis("y", yFrame))
@@ -95,18 +95,17 @@ struct GnuplotScript {
   }
 
   /// Names stand in two columns where two fit.
-  private var keyColumns: Int {
-    (figure.series.map(\.name.count).max() ?? 0) <= 34 && figure.series.count > 1 ? 2 : 1
+  private var keyRows: Int {
+    let fitsTwice = (figure.series.map(\.name.count).max() ?? 0) <= 32
+    return fitsTwice ? (figure.series.count + 1) / 2 : figure.series.count
   }
 
   /// The plot keeps its height whatever the number of names below it.
-  private var height: Int {
-    let rows = (figure.series.count + keyColumns - 1) / keyColumns
-    return 410 + 21 * max(1, rows)
-  }
+  private var height: Int { 410 + 22 * max(1, keyRows) }
 
-  /// Between single quotes a quote is doubled, and nothing else is special.
+  /// Between single quotes a quote is doubled, and nothing else is special. gnuplot copies `]]>` into
+  /// the picture as it is, where XML forbids it.
   private func quoted(_ text: String) -> String {
-    "'" + TextLine.of(text).replacing("'", with: "''") + "'"
+    "'" + TextLine.of(text).replacing("'", with: "''").replacing("]]>", with: "]] >") + "'"
   }
 }

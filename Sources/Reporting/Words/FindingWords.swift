@@ -35,7 +35,7 @@ struct FindingWords {
   var detectableEffect: String? {
     finding.detectableEffect.map { effect in
       effect.isFinite
-        ? "an excess of \(number(100 * effect)) % on the weakest canonical input, with probability 0.99"
+        ? "a violation of \(number(100 * effect)) % on the weakest canonical input, with probability 0.99"
         : "none of any size on the weakest canonical input"
     }
   }
