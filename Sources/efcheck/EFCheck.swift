@@ -2,5 +2,5 @@ import ArgumentParser
 
 @main
 struct EFCheck: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "efcheck")
+  static let configuration = CommandConfiguration(commandName: "efcheck", subcommands: [Validate.self])
 }

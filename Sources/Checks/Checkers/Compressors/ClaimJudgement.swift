@@ -21,7 +21,7 @@ struct ClaimJudgement {
 
   var finding: Finding {
     let worst = worstArm
-    let detectable = verdict == .holdsExactly ? nil : detectableEffect
+    let detectable = verdict == .consistent || verdict == .undecided ? detectableEffect : nil
     return Finding(
       check: "claim", claim: specification.description, verdict: verdict, quantity: quantity,
       calls: evidence.calls, logEValue: evidence.isExact ? nil : logEValue,
@@ -152,7 +152,7 @@ struct ClaimJudgement {
     if evidence.isExact {
       notes.append("Evaluated exactly on \(evidence.arms.count) inputs; other inputs were not tried.")
     }
-    if let detectable, verdict == .consistent || verdict == .undecided {
+    if let detectable {
       notes.append(
         "With probability 0.99 a relative excess of \(rounded(detectable.effect)) would have been found; "
           + "the weakest input is \(detectable.input). Violations through spikes rarer than about one call "

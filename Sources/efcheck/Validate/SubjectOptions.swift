@@ -1,0 +1,59 @@
+import ArgumentParser
+import Checks
+
+/// Which compressor is judged.
+struct SubjectOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("A compressor of this package, such as 'topk(k=10)'; see efcheck list.", valueName: "text"))
+  var builtin: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A callable f(x) or f(x, rng), or an object with compress and decompress.", valueName: "FILE.py:NAME"))
+  var python: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A program that speaks the plug-in protocol; split as a shell would, no shell run.", valueName: "words"))
+  var command: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The Python to run; by default that of the active virtual environment, else python3.", valueName: "path"))
+  var interpreter: String?
+
+  @Option(help: "The precision of inputs and outputs: \(DType.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var dtype: String = DType.float64.rawValue
+
+  @Option(help: ArgumentHelp("The seconds that one request may take.", valueName: "seconds"))
+  var timeLimit: Double = 30
+
+  /// The subject that the options name.
+  func subject(shape: [Int]?) throws(UsageError) -> any CompressorSubject {
+    guard let dtype = DType(rawValue: dtype) else {
+      throw UsageError(
+        "--dtype '\(dtype)' is unknown; write one of \(DType.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    guard timeLimit > 0, timeLimit.isFinite else { throw UsageError("--time-limit needs a positive number of seconds") }
+    let limits = ForeignLimits(requestSeconds: timeLimit)
+    do {
+      switch (builtin, python, command) {
+      case (let text?, nil, nil):
+        return ReferenceSubject(try CompressorEntry.compressor(named: text).compressor, name: text, dtype: dtype)
+      case (nil, let text?, nil):
+        return ForeignSubject.python(
+          try PythonTarget(parsing: text), interpreter: interpreter, dtype: dtype, shape: shape, limits: limits)
+      case (nil, nil, let text?):
+        let words = try ShellWords.split(text)
+        guard !words.isEmpty else { throw UsageError("--command is empty; name a program") }
+        return ForeignSubject.command(words, dtype: dtype, shape: shape, limits: limits)
+      default:
+        throw UsageError("name one subject: --builtin TEXT, --python FILE.py:NAME or --command 'WORDS'")
+      }
+    } catch let error as UsageError {
+      throw error
+    } catch {
+      throw UsageError("\(error)")
+    }
+  }
+}

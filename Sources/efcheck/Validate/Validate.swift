@@ -1,0 +1,77 @@
+import ArgumentParser
+import Checks
+import Foundation
+import Reporting
+
+/// `efcheck validate`: judges one compressor.
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Judge a compressor: yours, somebody else's, or one of this package.",
+    discussion: """
+      Examples:
+        efcheck validate --builtin 'topk(k=10)' --claim 'contractive(alpha=10/d)' --dimension 64 256
+        efcheck validate --python mine.py:compress --claim 'unbiased(omega=3)' --dtype float32
+        efcheck validate --command './plugin --fast' --claim 'B3(delta=4)' 'unbiased(omega=1)' --budget quick
+
+      Claims: \(ClaimSpecification.templates). A constant may be an expression in d, as in alpha=2/d.
+
+      Domain: conditions between commas: magnitude=LOW..HIGH, nonzero, integer, sparse=K.
+
+      Exit status: 1 something was refuted; 4 the subject failed; 3 something is undecided and --strict \
+      was given; 0 otherwise; 64 wrong usage.
+      """)
+
+  @OptionGroup(title: "Subject") var subject: SubjectOptions
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("What is claimed.", valueName: "claim"))
+  var claim: [String] = []
+
+  @OptionGroup(title: "Inputs") var inputs: InputOptions
+
+  @OptionGroup(title: "Evidence") var evidence: EvidenceOptions
+
+  @Option(help: "Write the findings to this JSON file; witnesses go beside it.") var json: String?
+
+  @Option(help: "Write the findings to this JUnit XML file.") var junit: String?
+
+  func run() throws {
+    try orExitWithUsage {
+      let plan = try ValidationPlan(self)
+      let findings = withRerunLines(plan.run())
+      try report(findings, of: plan)
+    }
+  }
+
+  private func withRerunLines(_ findings: [Finding]) -> [Finding] {
+    findings.map { finding in
+      var finding = finding
+      finding.rerun = rerunLine(claim: finding.check == "claim" ? finding.claim : nil)
+      return finding
+    }
+  }
+
+  private func report(_ findings: [Finding], of plan: ValidationPlan) throws {
+    var file = FindingsFile(
+      subject: plan.subject.name, seed: evidence.seed, alpha: evidence.falseAlarm, findings: findings)
+    if let json {
+      file.findings = try WitnessFiles(beside: json).write(findings)
+      try write(StableJSON.encode(file), to: json)
+    }
+    if let junit {
+      let text = JUnitXML.text(
+        suite: plan.subject.name, findings: findings.map { (subject: plan.subject.name, finding: $0) })
+      try write(Data(text.utf8), to: junit)
+    }
+    let reporter = TerminalReporter(style: .of(.standardOutput))
+    print(reporter.text(subject: file.subject, findings: file.findings), terminator: "")
+    throw ExitStatus(of: findings.map(\.verdict), strict: evidence.strict).exitCode
+  }
+
+  private func write(_ data: Data, to path: String) throws {
+    do {
+      try data.write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw UsageError("cannot write '\(path)'; name a file in a folder that exists and can be written")
+    }
+  }
+}

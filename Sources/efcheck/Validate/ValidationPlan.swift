@@ -1,0 +1,70 @@
+import Checks
+
+/// What one `efcheck validate` examines, after all texts have been understood.
+struct ValidationPlan {
+  let subject: any CompressorSubject
+  private let properties: PropertyCheck
+  private let claims: [ClaimCheck]
+  private let settings: RunSettings
+  private let jobs: Int
+
+  init(_ command: Validate) throws(UsageError) {
+    let (shapes, own) = try command.inputs.read()
+    let criterion = try command.evidence.criterion()
+    let subject = try command.subject.subject(shape: shapes.count == 1 ? shapes[0] : nil)
+    guard !command.claim.isEmpty else {
+      throw UsageError("name at least one --claim: \(ClaimSpecification.templates)")
+    }
+    let domain =
+      try command.inputs.domain.map { text throws(UsageError) in
+        try Domain(parsing: text, dtype: subject.dtype)
+      } ?? Domain(defaultFor: subject.dtype)
+    let seed = command.evidence.seed
+    var claims: [ClaimCheck] = []
+    for text in command.claim {
+      claims.append(
+        try ClaimCheck(
+          of: subject, claim: try ClaimSpecification(parsing: text), shapes: shapes, domain: domain, seed: seed,
+          own: own, deadline: command.evidence.deadline))
+    }
+    self.subject = subject
+    self.claims = claims
+    properties = PropertyCheck(of: subject, shapes: shapes, domain: domain, seed: seed, own: own)
+    settings = RunSettings(
+      seed: seed, budget: command.evidence.budget, criterion: criterion.share(1 / Double(claims.count)))
+    jobs = command.evidence.jobs
+  }
+
+  /// Watches the subject's manners first, and takes statistics only if they would mean something.
+  func run() -> [Finding] {
+    let manners: PropertyEvidence
+    do {
+      manners = try properties.gather(resuming: nil, in: settings)
+    } catch {
+      return [failure(check: "answers", claim: "the subject starts and answers", "\(error)")]
+        + claims.map { failure(check: "claim", claim: $0.specification.description, "not examined: \(error)") }
+    }
+    let findings = properties.judge(manners, by: settings.criterion)
+    if manners.wasGivenUp, let first = manners.failures.first {
+      return findings
+        + claims.map {
+          failure(
+            check: "claim", claim: $0.specification.description,
+            "not examined, because the subject kept failing: \(first.detail)")
+        }
+    }
+    if let reason = manners.reasonAgainstStatistics {
+      return findings
+        + claims.map {
+          Finding(
+            check: "claim", claim: $0.specification.description, verdict: .undecided, quantity: "", calls: 0,
+            notes: ["Not examined: \(reason), so that statistics would mean nothing. Mend that first."])
+        }
+    }
+    return findings + runChecks(claims, settings: settings, store: nil, jobs: jobs).flatMap(\.findings)
+  }
+
+  private func failure(check: String, claim: String, _ note: String) -> Finding {
+    Finding(check: check, claim: claim, verdict: .failed, quantity: "", calls: 0, notes: [note])
+  }
+}
