@@ -68,15 +68,15 @@ struct ForeignFrameTests {
     (#"python3 child.py \"#, "a lone backslash"), ("  ", "the command is empty"),
   ])
   func unfinishedWordsAreRefused(text: String, excerpt: String) {
-    let failure = #expect(throws: SubjectFailure.self) { try ShellWords.split(text) }
-    #expect(failure?.message.contains(excerpt) == true)
+    let failure = #expect(throws: UsageError.self) { try ShellWords.split(text) }
+    #expect(failure?.description.contains(excerpt) == true)
   }
 
   @Test func aPythonTargetSplitsAtTheLastColon() throws {
     let target = try PythonTarget(parsing: "odd:folder/a.py:f")
     #expect(target == PythonTarget(file: "odd:folder/a.py", name: "f"))
     for text in ["a.py", "a.py:", ":f", ""] {
-      #expect(throws: SubjectFailure.self) { try PythonTarget(parsing: text) }
+      #expect(throws: UsageError.self) { try PythonTarget(parsing: text) }
     }
   }
 

@@ -9,11 +9,11 @@ public struct PythonTarget: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads `FILE.py:NAME`; the last colon separates.
-  public init(parsing text: String) throws(SubjectFailure) {
+  public init(parsing text: String) throws(UsageError) {
     guard let colon = text.lastIndex(of: ":"), colon != text.startIndex,
       text.index(after: colon) != text.endIndex
     else {
-      throw SubjectFailure(.start, "'\(text)' is not of the form FILE.py:NAME; name a callable or object of the file")
+      throw UsageError("'\(text)' is not of the form FILE.py:NAME; name a callable or object of the file")
     }
     self.init(file: String(text[..<colon]), name: String(text[text.index(after: colon)...]))
   }

@@ -4,7 +4,7 @@
 /// `"`, `\`, `$`, `` ` `` and a newline; elsewhere `\` keeps the next character. Nothing is expanded: `$`, `*`,
 /// `~`, `|`, `;` and `#` are ordinary characters.
 public enum ShellWords {
-  public static func split(_ text: String) throws(SubjectFailure) -> [String] {
+  public static func split(_ text: String) throws(UsageError) -> [String] {
     var words: [String] = []
     var word: String?
     // Scalars, because a carriage return and a newline together are one Character.
@@ -20,7 +20,7 @@ public enum ShellWords {
         word = (word ?? "") + (try quoted(by: "\"", &rest, of: text))
       case "\\":
         guard let next = rest.popFirst() else {
-          throw SubjectFailure(.start, "the command ends in a lone backslash; remove it: \(text)")
+          throw UsageError("the command ends in a lone backslash; remove it: \(text)")
         }
         // A backslash before a newline joins two lines.
         if next != "\n" { word = (word ?? "") + String(next) }
@@ -30,7 +30,7 @@ public enum ShellWords {
     }
     if let finished = word { words.append(finished) }
     guard !words.isEmpty else {
-      throw SubjectFailure(.start, "the command is empty; name a program that speaks the plug-in protocol")
+      throw UsageError("the command is empty; name a program that speaks the plug-in protocol")
     }
     return words
   }
@@ -38,7 +38,7 @@ public enum ShellWords {
   /// The text up to the closing `quote`, whose opening one has been read.
   private static func quoted(
     by quote: Unicode.Scalar, _ rest: inout Substring.UnicodeScalarView, of text: String
-  ) throws(SubjectFailure) -> String {
+  ) throws(UsageError) -> String {
     var inside = ""
     while let scalar = rest.popFirst() {
       if scalar == quote { return inside }
@@ -49,6 +49,6 @@ public enum ShellWords {
         inside.unicodeScalars.append(scalar)
       }
     }
-    throw SubjectFailure(.start, "the command has an opening \(quote) without a closing one; close it: \(text)")
+    throw UsageError("the command has an opening \(quote) without a closing one; close it: \(text)")
   }
 }
