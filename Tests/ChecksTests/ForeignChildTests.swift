@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Checks
@@ -130,6 +131,14 @@ struct ForeignChildTests {
     #expect(try first.draws(of: x, seeds: [1]).values == x.entries)
     #expect(try second.draws(of: x, seeds: [1]).values == x.entries)
     #expect(ContinuousClock.now - begin < .seconds(20))
+  }
+
+  @Test func theDocumentShowsTheMinimalChild() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let document = try String(contentsOf: root.appending(path: "docs/plugin-protocol.md"), encoding: .utf8)
+    let child = try String(contentsOfFile: ForeignFixtures.path("minimal_child.py"), encoding: .utf8)
+    #expect(document.contains("```python\n" + child + "```\n"))
   }
 
   @Test func theMinimalChildOfTheDocumentWorks() throws {
