@@ -68,6 +68,6 @@ let package = Package(
       resources: [.copy("Golden"), .copy("Fixtures")], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Checks"], swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["efcheck", "Checks", "Reporting"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["efcheck", "Checks", "GSL", "Reporting"], swiftSettings: strict),
   ]
 )

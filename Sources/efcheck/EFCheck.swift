@@ -2,5 +2,11 @@ import ArgumentParser
 
 @main
 struct EFCheck: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "efcheck", subcommands: [Validate.self])
+  static let configuration = CommandConfiguration(
+    commandName: "efcheck",
+    abstract: "Checks gradient compressors and error feedback methods against what is proved about them.",
+    version: version,
+    subcommands: [Validate.self, ReportCommand.self])
+
+  static let version = "0.1.0-dev"
 }

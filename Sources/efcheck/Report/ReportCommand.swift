@@ -1,0 +1,112 @@
+import ArgumentParser
+import Checks
+import Foundation
+import Reporting
+
+/// `efcheck report`: judges everything in the catalogue and writes the report.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Runs the catalogue of compressors, methods and theorems, and writes the report.",
+    discussion: """
+      Writes report.html, report.md, report.json, report.junit.xml, figures and run-info.txt. Evidence is \
+      kept in the same folder: a run that was stopped goes on where it was when the same command is given \
+      again.
+
+      Exit status: 1 if something was refuted; else 4 if a subject failed; else 3 if something is undecided \
+      and --strict was given; else 0. 64 for wrong usage, 74 if a file cannot be written.
+      """)
+
+  @Option(help: "How much work to do: \(Budget.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var budget = Budget.standard
+
+  @Option(help: ArgumentHelp("A data set in LIBSVM form; may be given several times.", valueName: "file"))
+  var data: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Runs only the checks whose name contains this text; may be given several times.", valueName: "text"))
+  var only: [String] = []
+
+  @Option(help: "The seed of all randomness.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many checks run at the same time. It changes no result.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+  var output = "efcheck-report"
+
+  @Flag(help: "Ends with status 3 if something is undecided.")
+  var strict = false
+
+  func validate() throws {
+    guard jobs >= 1 else { throw ValidationError("--jobs needs a number of at least 1.") }
+  }
+
+  func run() throws {
+    let start = Date()
+    let run = try makeRun()
+    let interruption = Interruption(message: "efcheck: stopped. The same command goes on from here.")
+    let progress = LiveProgress(total: run.chosen.count)
+    let report = run.report(watch: progress.show)
+    progress.end()
+    interruption.end()
+    let folder = ReportFolder(directory: URL(filePath: output), gnuplot: .onSearchPath())
+    do {
+      let further = [RunOrigin.Fact("gnuplot", folder.gnuplot?.version ?? "not found"), .init("jobs", "\(jobs)")]
+      let origin = RunOrigin.ofThisProcess(
+        version: EFCheck.version, start: start, command: CommandLine.arguments, further: further)
+      for missing in try folder.write(report, origin: origin) { say("efcheck: no picture of \(missing)") }
+    } catch {
+      say("efcheck: the report could not be written to '\(output)': \(error)")
+      throw ExitStatus.cannotWrite.exitCode
+    }
+    summarise(report, page: folder.page)
+    let status = ExitStatus(of: report.findings.map(\.verdict), strict: strict)
+    if status != .success { throw status.exitCode }
+  }
+
+  private func makeRun() throws -> ReportRun {
+    let files: [DataFile]
+    do { files = try data.map { path throws(UsageError) in try DataFile(path: path) } } catch {
+      throw ValidationError("\(error)")
+    }
+    let sources = files.map(\.source)
+    guard Set(sources.map(\.name)).count == sources.count else {
+      throw ValidationError("Two data files have the same name.")
+    }
+    let run = ReportRun(
+      checks: ReportedChecks.all(data: files),
+      description: RunDescription(
+        subject: "Compressors, methods and theorems", seed: seed, budget: budget, criterion: Criterion(), data: sources),
+      only: only, jobs: jobs, store: EvidenceStore(directory: evidenceFolder(of: sources)))
+    guard !run.chosen.isEmpty else {
+      let names = run.checks.map { "  \($0.id)" }.joined(separator: "\n")
+      throw ValidationError("No check has such a name. There are:\n\(names)")
+    }
+    return run
+  }
+
+  /// Evidence is only ever resumed by the program that gathered it, on the same data: the folder is
+  /// named by a hash of both.
+  private func evidenceFolder(of data: [DataSource]) -> URL {
+    var fingerprint = Fingerprint()
+    if let program = Bundle.main.executableURL, let bytes = try? Data(contentsOf: program) { fingerprint.add(bytes) }
+    for source in data { fingerprint.add(Data("\(source.name) \(source.fingerprint)\n".utf8)) }
+    return URL(filePath: output).appending(path: "evidence/\(fingerprint.text)")
+  }
+
+  private func summarise(_ report: Report, page: URL) {
+    let reporter = TerminalReporter(style: .of(.standardOutput))
+    for verdict in [Verdict.refuted, .failed] {
+      for result in report.results {
+        for finding in result.findings where finding.verdict == verdict {
+          print("\(result.id.subject)\n\(reporter.text(of: finding))")
+        }
+      }
+    }
+    print("\(report.verdict.words): \(reporter.counts(of: report.findings.map(\.verdict)))")
+    print("report: \(page.path)")
+  }
+}

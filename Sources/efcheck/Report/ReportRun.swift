@@ -1,0 +1,46 @@
+import Checks
+import Foundation
+import Reporting
+
+/// A run over a list of checks, whose evidence is kept so that it can be stopped and resumed.
+struct ReportRun {
+  /// All checks that the settings call for, those that `--only` leaves out included: a check's share
+  /// of the false-alarm probability must not depend on which others are looked at.
+  var checks: [any Check]
+  var description: RunDescription
+  /// Keeps the checks whose name contains one of these texts, upper and lower case alike; empty keeps all.
+  var only: [String] = []
+  var jobs = 1
+  var store: EvidenceStore?
+
+  /// The checks to run.
+  var chosen: [any Check] {
+    guard !only.isEmpty else { return checks }
+    return checks.filter { check in
+      only.contains { check.id.description.range(of: $0, options: .caseInsensitive) != nil }
+    }
+  }
+
+  /// Runs them. The result depends on the checks and on the description alone.
+  func report(watch: @escaping @Sendable (RunEvent) -> Void = { _ in }) -> Report {
+    precondition(Set(checks.map(\.id)).count == checks.count, "every check of a run has a name of its own")
+    let settings = RunSettings(
+      seed: description.seed, budget: description.budget,
+      criterion: description.criterion.share(1 / Double(max(1, checks.count))))
+    let results = runChecks(chosen, settings: settings, store: store, jobs: jobs, watch: watch)
+    return Report(description: description, results: results.map(withRerun))
+  }
+
+  /// A finding that brings no command of its own is repeated by running its check alone.
+  private func withRerun(_ result: CheckResult) -> CheckResult {
+    var result = result
+    let data = description.data.map { " --data \(ShellWord.quoted($0.name))" }.joined()
+    let command =
+      "efcheck report --only \(ShellWord.quoted(result.id.description)) --seed \(description.seed)"
+      + " --budget \(description.budget.rawValue)\(data)"
+    for index in result.findings.indices where result.findings[index].rerun == nil {
+      result.findings[index].rerun = command
+    }
+    return result
+  }
+}
