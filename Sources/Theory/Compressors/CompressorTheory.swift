@@ -6,6 +6,9 @@
 public protocol CompressorTheory: Sendable {
   var source: Source { get }
 
+  /// Whether `C(tx)` and `t C(x)` have one law for every `t > 0`.
+  var isPositivelyHomogeneous: Bool { get }
+
   /// The class constants on ℝᵈ.
   func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants
 

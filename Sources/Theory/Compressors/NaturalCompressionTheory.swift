@@ -9,6 +9,8 @@ public struct NaturalCompressionTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
+  public var isPositivelyHomogeneous: Bool { false }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     return .unbiased(zeta: .attained(9 / 8))

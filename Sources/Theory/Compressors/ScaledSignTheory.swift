@@ -8,6 +8,8 @@ public struct ScaledSignTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
+  public var isPositivelyHomogeneous: Bool { true }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     return .projection(keeping: 1 / Double(d))

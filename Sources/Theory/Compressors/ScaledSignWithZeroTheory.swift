@@ -11,6 +11,8 @@ public struct ScaledSignWithZeroTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
+  public var isPositivelyHomogeneous: Bool { true }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     let d = Double(d)

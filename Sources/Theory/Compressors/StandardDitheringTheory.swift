@@ -35,6 +35,8 @@ public struct StandardDitheringTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
+  public var isPositivelyHomogeneous: Bool { true }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     let exact = exactSupremum(dimension: d)

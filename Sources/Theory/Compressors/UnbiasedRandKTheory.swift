@@ -14,6 +14,8 @@ public struct UnbiasedRandKTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
+  public var isPositivelyHomogeneous: Bool { true }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     let zeta = Double(d) / Double(min(k, d))

@@ -1,0 +1,18 @@
+extension GoldenTableKind {
+  /// Compressors, their classes and error feedback (`beznosikov2023`).
+  static let biasedCompression = GoldenTableKind(
+    name: "biased-compression", signature: ["moments", "class_constants", "worst_cases"],
+    shared: ["schema_version", "set", "source", "float_bits", "x_vectors"],
+    plans: [
+      SectionPlan("moments", .elements, MomentsReplayer()),
+      SectionPlan("class_constants", .elements, ClassConstantsReplayer()),
+      SectionPlan("worst_cases", .elements, WorstCasesReplayer()),
+      SectionPlan("powersgd"),
+      SectionPlan("conversions"),
+      SectionPlan("savings"),
+      SectionPlan("trajectories"),
+      SectionPlan("cgd_rates"),
+      SectionPlan("ef_bounds"),
+      SectionPlan("exact_expectations"),
+    ])
+}

@@ -1,0 +1,17 @@
+extension GoldenTableKind {
+  /// EF21 and its relatives with momentum (`fatkhullin2023`).
+  static let ef21Momentum = GoldenTableKind(
+    name: "ef21-momentum", signature: ["prescribed", "one_step_expectation", "stall"], shared: ["schema", "set"],
+    plans: [
+      SectionPlan("constants", .methodObjects(under: nil), MethodConstantsReplayer()),
+      SectionPlan(
+        "prescribed", .methodObjectsAndFields(inputs: PrescriptionReplayer.inputs), PrescriptionReplayer()),
+      SectionPlan("trajectories", .methodObjects(under: "runs")),
+      SectionPlan("one_step_expectation", .methodObjects(under: nil)),
+      SectionPlan("stall"),
+      SectionPlan("tight"),
+      SectionPlan("tight_worst_case_1d"),
+      SectionPlan("frozen_floors"),
+      SectionPlan("time_varying"),
+    ])
+}

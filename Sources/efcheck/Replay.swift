@@ -1,0 +1,72 @@
+import ArgumentParser
+import Checks
+import Foundation
+
+/// `efcheck replay`: recomputes a golden table with this package's own code.
+struct Replay: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Recompute every case of a golden table and compare.",
+    discussion: """
+      Prints one line a section (passed/total and the worst error), then the totals. The reasons of failed \
+      cases go to standard error. Ends with 1 if a case failed, or under --require-complete if a case is not \
+      covered.
+      """)
+
+  @Argument(help: "The golden table, a JSON file.", completion: .file(extensions: ["json"]))
+  var table: String
+
+  @Option(help: "Replay this section alone.")
+  var section: String?
+
+  @Flag(help: "Print the built-in tolerances and stop.")
+  var listTolerances = false
+
+  @Option(name: .customLong("json"), help: "Also write the outcome of every case to this file.", completion: .file())
+  var jsonFile: String?
+
+  @Flag(help: "Fail also if a case is not covered.")
+  var requireComplete = false
+
+  func run() throws {
+    let golden: GoldenTable
+    let sections: [String]
+    do {
+      golden = try GoldenTable(contentsOf: URL(filePath: table))
+      sections = try chosenSections(of: golden)
+    } catch {
+      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+      throw ExitCode.validationFailure
+    }
+    guard !listTolerances else { return printTolerances(of: golden, sections) }
+    let report = ReplayReport(replaying: golden, sections: sections)
+    printReport(report)
+    if let jsonFile { try StableJSON.encode(report).write(to: URL(filePath: jsonFile), options: .atomic) }
+    if report.failed > 0 || (requireComplete && report.uncovered > 0) { throw ExitCode.failure }
+  }
+
+  private func chosenSections(of golden: GoldenTable) throws(UsageError) -> [String] {
+    guard let section else { return golden.sections }
+    guard golden.sections.contains(section) else {
+      throw UsageError("\(table): has no section \(section); choose from \(golden.sections.joined(separator: ", "))")
+    }
+    return [section]
+  }
+
+  private func printTolerances(of golden: GoldenTable, _ sections: [String]) {
+    for section in sections {
+      let rules = golden.tolerances(of: section)
+      print("\(section)  \(rules.isEmpty ? "not covered" : rules.joined(separator: "; "))")
+    }
+  }
+
+  private func printReport(_ report: ReplayReport) {
+    for section in report.sections {
+      let worst = section.worstError.map { String(format: "%.1e", $0) } ?? "-"
+      print("\(section.name)  \(section.passed)/\(section.total)  \(worst)")
+      for failure in section.cases where failure.outcome == .failed {
+        FileHandle.standardError.write(Data("failed: \(failure.id): \(failure.reason)\n".utf8))
+      }
+    }
+    print("replay: \(report.passed) passed, \(report.failed) failed, \(report.uncovered) uncovered")
+  }
+}
