@@ -25,6 +25,18 @@ public struct FiniteNoise<Underlying: Problem>: FiniteNoiseOracle {
     noiseVariance = squares.reduce(0, +) / Double(points.count)
   }
 
+  /// Random points: `K` normal vectors, centred and scaled to the variance.
+  ///
+  /// - Precondition: `K` is at least 2.
+  public init(on problem: Underlying, outcomes count: Int, variance: Double, using stream: inout RandomStream) {
+    precondition(count >= 2, "a single outcome is no noise")
+    var points = (0..<count).map { _ in (0..<problem.dimension).map { _ in stream.gaussian() } }
+    let center = mean(of: points)
+    for k in points.indices { EFSpec.add(-1, center, to: &points[k]) }
+    let square = points.reduce(0) { $0 + squaredNorm($1.span) } / Double(count)
+    self.init(on: problem, points: points.map { $0.map { (variance / square).squareRoot() * $0 } })
+  }
+
   public var outcomeProbabilities: [Double] { points.map { _ in 1 / Double(points.count) } }
 
   public func gradient(of worker: Int, at x: Span<Double>, outcome: Int, into gradient: inout MutableSpan<Double>) {
