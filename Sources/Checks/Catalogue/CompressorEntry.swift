@@ -13,16 +13,19 @@ public struct CompressorEntry: Sendable {
   public let summary: String
   /// Texts of well-chosen instances, which the report judges.
   public let examples: [String]
+  /// Where it comes from.
+  public let source: Source
   private let build: @Sendable (_ values: [String]) throws -> PairedCompressor
 
   init(
-    _ name: String, parameters: [String] = [], summary: String, examples: [String],
+    _ name: String, parameters: [String] = [], summary: String, examples: [String], source: Source = .beznosikov2023,
     build: @escaping @Sendable (_ values: [String]) throws -> PairedCompressor
   ) {
     self.name = name
     self.parameters = parameters
     self.summary = summary
     self.examples = examples
+    self.source = source
     self.build = build
   }
 

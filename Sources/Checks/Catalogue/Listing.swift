@@ -1,0 +1,83 @@
+import Theory
+
+/// Something in the catalogue, as a list names it.
+public struct ListedItem: Hashable, Sendable, Codable {
+  /// The name, for compressors in the form in which it is written.
+  public let name: String
+  /// What it is, in one sentence.
+  public let summary: String
+  /// The key of its source in `references.bib`.
+  public let source: String?
+  /// For a theorem, whether it is proved here or quoted.
+  public let status: String?
+
+  init(_ name: String, _ summary: String, source: String? = nil, status: Status? = nil) {
+    self.name = name
+    self.summary = summary
+    self.source = source
+    self.status = status?.rawValue
+  }
+
+  private enum CodingKeys: String, CodingKey { case name, summary, source, status }
+
+  /// Writes every key, with null where there is nothing to say.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(summary, forKey: .summary)
+    try container.encode(source, forKey: .source)
+    try container.encode(status, forKey: .status)
+  }
+}
+
+/// A kind of thing in the catalogue.
+public enum ListingKind: String, CaseIterable, Sendable {
+  case compressors, algorithms, problems, theorems, checks
+
+  /// What there is of this kind.
+  public var items: [ListedItem] {
+    switch self {
+    case .compressors: Catalogue.compressorEntries.map { ListedItem($0.template, $0.summary, source: $0.source.key) }
+    case .algorithms: Catalogue.algorithmItems
+    case .problems: Catalogue.problemItems
+    case .theorems: TheoremList.all.map { theorem in theorem.listed }
+    case .checks: Catalogue.checkItems
+    }
+  }
+}
+
+extension ConvergenceTheorem {
+  fileprivate static var listed: ListedItem {
+    let name = String(describing: Self.self)
+    return ListedItem(name, statement, source: source.key, status: status)
+  }
+}
+
+extension Catalogue {
+  static let algorithmItems = [
+    ListedItem(
+      "CompressedGradientDescent", "xᵗ⁺¹ = xᵗ − γ C(∇f(xᵗ)), the mean over the workers.",
+      source: Source.beznosikov2023.key),
+    ListedItem(
+      "EF14", "Error feedback with a memory of what was not sent (EC-SGD).", source: Source.stich2020.key),
+    ListedItem(
+      "EF21", "Error feedback on the change of the gradient.", source: Source.richtarik2021.key),
+    ListedItem(
+      "EF21SGDM", "EF21 on momentum averages of stochastic gradients.", source: Source.fatkhullin2023.key),
+  ]
+
+  static let problemItems = [
+    ListedItem("DiagonalQuadratics", "Heterogeneous quadratics with prescribed constants and diagonal Hessians."),
+    ListedItem("DenseQuadratics", "Heterogeneous quadratics, given by matrices or by prescribed constants."),
+    ListedItem("TridiagonalQuadratics", "Quadratics with tridiagonal Hessians whose spread and gradients differ."),
+    ListedItem("NonconvexLogistic", "Logistic regression with a nonconvex regulariser, on LIBSVM data."),
+  ]
+
+  static let checkItems = [
+    ListedItem("PropertyCheck", "Finite outputs, argument unchanged, independent draws, no memory."),
+    ListedItem("ClaimCheck", "A claim about the class of a compressor, by an exact sequential test."),
+    ListedItem("LyapunovCheck", "A one-step inequality, in exact conditional expectation."),
+    ListedItem("BoundCheck", "A measured mean against a theorem's bound, by an exact sequential test."),
+    ListedItem("SlopeCheck", "A fitted exponent against the predicted one; asymptotic, never refutes."),
+  ]
+}
