@@ -31,6 +31,17 @@ public struct ClaimSpecification: Hashable, Sendable, CustomStringConvertible {
       }
     }
 
+    /// The name of the check that examines such a claim.
+    public var check: String {
+      switch self {
+      case .contractiveByAlpha, .contractiveByError, .b3: "contraction"
+      case .b1: "classB1"
+      case .b2: "classB2"
+      case .unbiased, .u: "unbiasedness"
+      case .absolute: "absoluteError"
+      }
+    }
+
     /// The form as it is written, such as `B2(gamma=…, beta=…)`.
     public var template: String { "\(name)(\(constants.map { "\($0)=…" }.joined(separator: ", ")))" }
   }

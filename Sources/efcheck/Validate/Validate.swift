@@ -37,15 +37,14 @@ struct Validate: ParsableCommand {
   func run() throws {
     try orExitWithUsage {
       let plan = try ValidationPlan(self)
-      let findings = withRerunLines(plan.run())
-      try report(findings, of: plan)
+      try report(withRerunLines(plan.run(), of: plan), of: plan)
     }
   }
 
-  private func withRerunLines(_ findings: [Finding]) -> [Finding] {
+  private func withRerunLines(_ findings: [Finding], of plan: ValidationPlan) -> [Finding] {
     findings.map { finding in
       var finding = finding
-      finding.rerun = rerunLine(claim: finding.check == "claim" ? finding.claim : nil)
+      finding.rerun = rerunLine(claim: plan.claimTexts.contains(finding.claim) ? finding.claim : nil)
       return finding
     }
   }

@@ -35,36 +35,36 @@ struct ValidationPlan {
     jobs = command.evidence.jobs
   }
 
+  /// The claims in their normal spelling.
+  var claimTexts: [String] { claims.map(\.specification.description) }
+
   /// Watches the subject's manners first, and takes statistics only if they would mean something.
   func run() -> [Finding] {
     let manners: PropertyEvidence
     do {
       manners = try properties.gather(resuming: nil, in: settings)
     } catch {
-      return [failure(check: "answers", claim: "the subject starts and answers", "\(error)")]
-        + claims.map { failure(check: "claim", claim: $0.specification.description, "not examined: \(error)") }
+      let silence = Finding(
+        check: "answers", claim: "every request is answered", verdict: .failed, quantity: "", calls: 0,
+        notes: ["\(error)"])
+      return [silence]
+        + claims.map { unexamined($0, .failed, "\(error)") }
     }
     let findings = properties.judge(manners, by: settings.criterion)
     if manners.wasGivenUp, let first = manners.failures.first {
       return findings
-        + claims.map {
-          failure(
-            check: "claim", claim: $0.specification.description,
-            "not examined, because the subject kept failing: \(first.detail)")
-        }
+        + claims.map { unexamined($0, .failed, "the subject kept failing: \(first.detail)") }
     }
     if let reason = manners.reasonAgainstStatistics {
       return findings
-        + claims.map {
-          Finding(
-            check: "claim", claim: $0.specification.description, verdict: .undecided, quantity: "", calls: 0,
-            notes: ["Not examined: \(reason), so that statistics would mean nothing. Mend that first."])
-        }
+        + claims.map { unexamined($0, .undecided, "\(reason), so that statistics would mean nothing; mend that first") }
     }
     return findings + runChecks(claims, settings: settings, store: nil, jobs: jobs).flatMap(\.findings)
   }
 
-  private func failure(check: String, claim: String, _ note: String) -> Finding {
-    Finding(check: check, claim: claim, verdict: .failed, quantity: "", calls: 0, notes: [note])
+  private func unexamined(_ claim: ClaimCheck, _ verdict: Verdict, _ reason: String) -> Finding {
+    Finding(
+      check: claim.specification.form.check, claim: claim.specification.description, verdict: verdict, quantity: "",
+      calls: 0, notes: ["Not examined: \(reason)."])
   }
 }

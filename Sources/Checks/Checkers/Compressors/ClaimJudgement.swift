@@ -23,7 +23,7 @@ struct ClaimJudgement {
     let worst = worstArm
     let detectable = verdict == .consistent || verdict == .undecided ? detectableEffect : nil
     return Finding(
-      check: "claim", claim: specification.description, verdict: verdict, quantity: quantity,
+      check: specification.form.check, claim: specification.description, verdict: verdict, quantity: quantity,
       calls: evidence.calls, logEValue: evidence.isExact ? nil : logEValue,
       promised: specification.constants(dimension: worst.input.input.dimension), observed: observed(worst),
       shape: worst.input.input.shape, dtype: dtype.rawValue, domain: domain.description,
