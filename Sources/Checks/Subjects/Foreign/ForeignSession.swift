@@ -89,7 +89,7 @@ final class ForeignSession: CompressorSession {
           "wrote \(Excerpt.quoting(bytes)) to its standard output, which belongs to the protocol; print to standard error"
         )
       case .timeout:
-        throw failed(.timeout, "gave no answer within \(seconds) s; look for an endless loop, or allow it more time")
+        throw failed(.timeout, "gave no answer within \(seconds) s; look for an endless loop, or raise --time-limit")
       case .ended: throw crashed(child)
       }
     }
