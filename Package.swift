@@ -57,6 +57,7 @@ let package = Package(
         "Checks", "EFSpec", "Theory", "GSL", "Reporting", "Falsehoods",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Bench/Peers")],
       swiftSettings: memorySafe),
 
     // MARK: - Tests
