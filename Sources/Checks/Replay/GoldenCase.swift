@@ -20,9 +20,9 @@ public struct GoldenCase: Hashable, Sendable, CustomStringConvertible {
 enum CaseLayout: Hashable, Sendable {
   /// One case an element.
   case elements
-  /// One case for each object that the element holds, directly or under one key; the fields beside
-  /// them belong to all.
-  case methodObjects(under: String?)
+  /// One case for each object that the element holds, directly or under one key. The fields beside them
+  /// belong to all, but for those that one method owns: they are listed with its name.
+  case methodObjects(under: String? = nil, owned: [String: String] = [:])
   /// As before, and one case more: the fields beside the objects. Of these only the inputs belong to
   /// the objects too.
   case methodObjectsAndFields(inputs: Set<String>)
@@ -50,16 +50,21 @@ extension CaseLayout {
   }
 
   private func isAnswerable(_ path: JSONPath, in goldenCase: GoldenCase) -> Bool {
-    guard case .methodObjectsAndFields(let inputs) = self, let method = goldenCase.method else { return true }
-    guard !path.hasPrefix(method), case .key(let field)? = path.steps.first else { return true }
-    return inputs.contains(field)
+    guard let method = goldenCase.method, !path.hasPrefix(method), case .key(let field)? = path.steps.first else {
+      return true
+    }
+    return switch self {
+    case .elements: true
+    case .methodObjects(_, let owned): owned[field].map { $0 == goldenCase.methodName } ?? true
+    case .methodObjectsAndFields(let inputs): inputs.contains(field)
+    }
   }
 
   private func methodPaths(in element: JSONValue) -> [JSONPath] {
     let base: JSONPath =
       switch self {
       case .elements: .root
-      case .methodObjects(let key): key.map { .root[$0] } ?? .root
+      case .methodObjects(let key, _): key.map { .root[$0] } ?? .root
       case .methodObjectsAndFields: .root
       }
     guard self != .elements, let holder = element[base] else { return [] }

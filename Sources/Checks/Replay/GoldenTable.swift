@@ -21,6 +21,9 @@ public struct GoldenTable: Sendable {
       let known = GoldenTableKind.all.map(\.name).joined(separator: ", ")
       throw UsageError("\(place): is none of the known golden tables (\(known)); check its sections")
     }
+    if let version = root.fields["schema_version"], version != .number(1) {
+      throw UsageError("\(place): has a schema version other than 1; take a table of version 1")
+    }
     self = table
   }
 

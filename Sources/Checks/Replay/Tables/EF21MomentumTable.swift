@@ -3,11 +3,12 @@ extension GoldenTableKind {
   static let ef21Momentum = GoldenTableKind(
     name: "ef21-momentum", signature: ["prescribed", "one_step_expectation", "stall"], shared: ["schema", "set"],
     plans: [
-      SectionPlan("constants", .methodObjects(under: nil), MethodConstantsReplayer()),
+      SectionPlan("constants", .methodObjects(), MethodConstantsReplayer()),
       SectionPlan(
         "prescribed", .methodObjectsAndFields(inputs: PrescriptionReplayer.inputs), PrescriptionReplayer()),
-      SectionPlan("trajectories", .methodObjects(under: "runs")),
-      SectionPlan("one_step_expectation", .methodObjects(under: nil)),
+      SectionPlan("trajectories", .methodObjects(under: "runs"), TrajectoryReplayer()),
+      SectionPlan(
+        "one_step_expectation", .methodObjects(owned: ["u": "ef21_sgd2m"]), OneStepExpectationReplayer()),
       SectionPlan("stall"),
       SectionPlan("tight"),
       SectionPlan("tight_worst_case_1d"),

@@ -1,0 +1,101 @@
+import Checks
+import Foundation
+import Testing
+
+@Suite struct ReplayTests {
+  /// Passed and total cases of the sections of which this package covers some.
+  static let expected: [(fixture: GoldenFixture, sections: [String: [Int]])] = [
+    (
+      .ef21Momentum,
+      [
+        "constants": [56, 96], "prescribed": [144, 216], "trajectories": [9, 15],
+        "one_step_expectation": [6, 12],
+      ]
+    ),
+    (.biasedCompression, ["moments": [88, 280], "class_constants": [66, 215], "worst_cases": [17, 47]]),
+    (
+      .statistics,
+      [
+        "grid": [1, 1], "mixture_log_wealth": [5, 5], "klinf": [10, 10], "lower_confidence_sequence": [2, 2],
+        "predicted_n99": [3, 3],
+      ]
+    ),
+  ]
+
+  @Test(arguments: expected.map(\.fixture), [true]) func nothingFails(_ fixture: GoldenFixture, _: Bool) throws {
+    let report = try ReplayReport(replaying: fixture.table())
+    #expect(report.failed == 0)
+    let failures = report.sections.flatMap(\.cases).filter { $0.outcome == .failed }
+    #expect(failures.map(\.reason) == [])
+  }
+
+  @Test(arguments: expected) func coversWhatItClaims(
+    _ fixture: GoldenFixture, _ sections: [String: [Int]]
+  ) throws {
+    let report = try ReplayReport(replaying: fixture.table())
+    for section in report.sections {
+      let counts = [section.passed, section.total]
+      #expect(counts == sections[section.name, default: [0, section.total]], "\(section.name)")
+      #expect((section.worstError == nil) == (section.passed == 0), "\(section.name)")
+    }
+    #expect(Set(sections.keys).isSubset(of: report.sections.map(\.name)))
+  }
+
+  @Test func theCoveredMethodsPassWhereverTheyOccur() throws {
+    let table = try GoldenFixture.ef21Momentum.table()
+    let methods = [
+      "ef21", "ef21_pl", "ef21_sgdm", "ef21_sgdm_w03", "ef21_sgdm_crude", "ef21_sgdm_pl", "ef14", "ef14_zeta2_0.5",
+    ]
+    for goldenCase in table.sections.flatMap(table.cases) {
+      guard case .key(let name)? = goldenCase.method?.steps.last else { continue }
+      #expect((table.replay(goldenCase).outcome == .passed) == methods.contains(name), "\(goldenCase)")
+    }
+  }
+
+  @Test func aNumberThatNobodyKnowsLeavesItsCaseUncovered() throws {
+    let table = try GoldenFixture.ef21Momentum.table()
+    let goldenCase = try #require(table.cases(of: "constants").first { "\($0)" == "constants[0].ef21" })
+    guard case .object(var fields) = table.root[.root["constants"][0]["ef21"]] else { return }
+    fields["novelty"] = .number(1)
+    let extended = table.replacing(.root["constants"][0]["ef21"], with: .object(fields))
+    #expect(extended.replay(goldenCase).outcome == .uncovered)
+    #expect(extended.replay(goldenCase).reason == "ef21.novelty: not recomputed")
+  }
+
+  @Test func aMissingNumberFailsItsCase() throws {
+    let table = try GoldenFixture.statistics.table()
+    let goldenCase = try #require(table.cases(of: "predicted_n99").first)
+    let broken = table.replacing(goldenCase.element.appending(.root["n99"]), with: .null)
+    #expect(broken.replay(goldenCase).outcome == .failed)
+  }
+
+  @Test func aRowMayNotChooseItsOwnTolerance() throws {
+    let table = try GoldenFixture.statistics.table()
+    let goldenCase = try #require(table.cases(of: "klinf").last)
+    let lenient = table.replacing(goldenCase.element.appending(.root["tolerance"]), with: .number(1))
+    #expect(lenient.replay(goldenCase).outcome == .failed)
+  }
+
+  @Test func aWholeNumberIsNotRounded() throws {
+    let table = try GoldenFixture.biasedCompression.table()
+    let goldenCase = try #require(table.cases(of: "moments").first { "\($0)" == "moments[3]" })
+    let path = goldenCase.element.appending(.root["params"]["k"])
+    let result = table.replacing(path, with: .number(1.000001)).replay(goldenCase)
+    #expect(result.outcome == .failed)
+    #expect(result.reason == "params.k: 1.000001 is not a whole number")
+  }
+
+  @Test func badFilesAreNamedInOneLine() throws {
+    let folder = FileManager.default.temporaryDirectory
+    let file = folder.appending(component: "replay-\(ProcessInfo.processInfo.processIdentifier).json")
+    defer { try? FileManager.default.removeItem(at: file) }
+    for content in ["{\"moments\": [1, ", "[1, 2]", "{}", "{\"tight\": []}", ""] {
+      try Data(content.utf8).write(to: file)
+      let error = #expect(throws: UsageError.self) { try GoldenTable(contentsOf: file) }
+      let text = try #require(error).description
+      #expect(text.contains(file.lastPathComponent) && !text.contains("\n"), "\(text)")
+    }
+    let absent = folder.appending(component: "no-such-table.json")
+    #expect(throws: UsageError.self) { try GoldenTable(contentsOf: absent) }
+  }
+}
