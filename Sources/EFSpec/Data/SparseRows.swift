@@ -27,6 +27,7 @@ public struct SparseRows: Hashable, Sendable {
 
   /// `⟨aⱼ, x⟩`.
   public func product(ofRow j: Int, with x: Span<Double>) -> Double {
+    let (columns, values) = (columns.span, values.span)
     var sum = 0.0
     for place in places(of: j) { sum += values[place] * x[columns[place]] }
     return sum
@@ -34,6 +35,7 @@ public struct SparseRows: Hashable, Sendable {
 
   /// `y ← y + w aⱼ`.
   public func add(_ w: Double, row j: Int, to y: inout MutableSpan<Double>) {
+    let (columns, values) = (columns.span, values.span)
     for place in places(of: j) { y[columns[place]] += w * values[place] }
   }
 

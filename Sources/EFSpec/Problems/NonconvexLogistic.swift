@@ -70,23 +70,22 @@ public struct NonconvexLogistic: FiniteSumProblem {
 
   public func gradient(of worker: Int, at x: Span<Double>, into gradient: inout MutableSpan<Double>) {
     for k in gradient.indices { gradient[k] = 0 }
-    let count = exampleCount(of: worker)
-    for j in 0..<count { addLossGradient(ofExample: j, of: worker, at: x, weight: 1 / Double(count), to: &gradient) }
+    let part = parts[worker]
+    for j in 0..<part.count { addLossGradient(part, j, at: x, weight: 1 / Double(part.count), to: &gradient) }
     addRegulariserGradient(at: x, weight: 1, to: &gradient)
   }
 
   public func addGradient(
     ofExample j: Int, of worker: Int, at x: Span<Double>, weight: Double, to gradient: inout MutableSpan<Double>
   ) {
-    addLossGradient(ofExample: j, of: worker, at: x, weight: weight, to: &gradient)
+    addLossGradient(parts[worker], j, at: x, weight: weight, to: &gradient)
     addRegulariserGradient(at: x, weight: weight, to: &gradient)
   }
 
   /// Adds `−w y s a`, where `s = 1/(1 + exp(y aᵀx))` is the probability given to the wrong label.
   private func addLossGradient(
-    ofExample j: Int, of worker: Int, at x: Span<Double>, weight: Double, to gradient: inout MutableSpan<Double>
+    _ part: LabelledExamples, _ j: Int, at x: Span<Double>, weight: Double, to gradient: inout MutableSpan<Double>
   ) {
-    let part = parts[worker]
     let label = part.labels[j]
     let wrong = 1 / (1 + exp(label * part.rows.product(ofRow: j, with: x)))
     part.rows.add(-weight * label * wrong, row: j, to: &gradient)

@@ -34,7 +34,7 @@ extension Catalogue {
     return Setting(
       name: "logistic regression on \(data.name)", problem: problem, start: zero, center: zero,
       k: max(1, problem.dimension / 10), rounds: isLarge ? 128 : 512, stride: isLarge ? 16 : 8,
-      repetitions: Repetitions(quick: 256, standard: isLarge ? 256 : 1024, thorough: isLarge ? 1024 : 4096),
+      repetitions: Repetitions(quick: 320, standard: isLarge ? 320 : 2048, thorough: isLarge ? 1024 : 8192),
       examinedRounds: isLarge ? 5 : 40)
   }
 }

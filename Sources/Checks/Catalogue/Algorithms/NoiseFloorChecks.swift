@@ -22,7 +22,7 @@ extension Catalogue {
     return SlopeCheck(
       id: id, claim: "the floor of E‖∇f(xᵗ)‖² is proportional to 1/\(name)", exponent: -1, margin: 0.05,
       places: counts.map(Double.init), axes: (x: name, y: "floor of ‖∇f(xᵗ)‖²"),
-      replicates: Repetitions(quick: 32, standard: 128, thorough: 512)
+      replicates: Repetitions(quick: 16, standard: 128, thorough: 512)
     ) { place, replicate, seed in
       let (workers, batch) = instance(counts[place])
       return noiseFloor(

@@ -33,7 +33,7 @@ extension Catalogue {
       workerCount: workers, dimension: dimension, curvatureSpread: curvatureSpread, shift: 0.02, gradientSpread: 0.5)
     return Setting(
       name: "quadratic", problem: problem, start: problem.startingPoint, center: problem.minimiser, k: 1,
-      rounds: 512, stride: 1, repetitions: Repetitions(quick: 256, standard: 1024, thorough: 8192),
+      rounds: 512, stride: 1, repetitions: Repetitions(quick: 512, standard: 2048, thorough: 16_384),
       examinedRounds: 40)
   }
 

@@ -123,9 +123,12 @@ public struct LyapunovCheck<State: IterateState>: Check {
   }
 
   private func notes(_ evidence: LyapunovEvidence) -> [String] {
+    let law =
+      branches.count == 1
+      ? "A round can turn out in one way only, so that it is its own expectation; "
+      : "Conditional expectations are sums over the \(branches.count) ways in which a round can turn out; "
     var notes = [
-      "Conditional expectations are sums over the \(branches.count) ways in which a round can turn out; "
-        + "\(evidence.resolvedRounds) of \(evidence.rounds) rounds were far enough from rounding to tell."
+      law + "\(evidence.resolvedRounds) of \(evidence.rounds) rounds were far enough from rounding to tell."
     ]
     if let worst = evidence.worst, worst.isViolation {
       notes.append(
