@@ -45,11 +45,11 @@ extension ChildProcess {
         pollfd(fd: sent < message.count ? standardInput : -1, events: Int16(POLLOUT), revents: 0),
       ]
       // Woken now and then to see whether the child has ended while another process holds its pipes.
-      SystemCall.poll(&waits, milliseconds: min(100, Int32((deadline - now) / .milliseconds(1)) + 1))
+      SystemCall.wait(forAnyOf: &waits, milliseconds: min(100, Int32((deadline - now) / .milliseconds(1)) + 1))
       let ready = waits.map { $0.revents != 0 }
       if ready[1] { drainErrors() }
       if ready[2] {
-        switch SystemCall.write(standardInput, message, from: sent) {
+        switch SystemCall.send(message, from: sent, to: standardInput) {
         case .moved(let count): sent += count
         case .wouldBlock: break
         // It may have answered all the same; if it has ended, its standard output tells.

@@ -43,7 +43,7 @@ final class ChildProcess {
 
   /// Reads what has arrived on standard output; nil if the child has closed it.
   func readOutput() -> ArraySlice<UInt8>? {
-    switch SystemCall.read(standardOutput, into: &buffer) {
+    switch SystemCall.receive(from: standardOutput, into: &buffer) {
     case .moved(let count): buffer[..<count]
     case .wouldBlock: []
     case .closed: nil
@@ -54,7 +54,7 @@ final class ChildProcess {
   @discardableResult
   func drainErrors() -> Bool {
     guard standardError >= 0 else { return false }
-    switch SystemCall.read(standardError, into: &buffer) {
+    switch SystemCall.receive(from: standardError, into: &buffer) {
     case .moved(let count): errors.append(buffer[..<count])
     case .wouldBlock: return false
     case .closed:

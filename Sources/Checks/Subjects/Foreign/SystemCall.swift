@@ -1,7 +1,7 @@
 import Foundation
 
 /// The calls of the operating system that take pointers, in safe clothes; none of them waits for a
-/// child, but `poll` and `reap`.
+/// child, but `wait` and `reap`.
 enum SystemCall {
   enum Outcome {
     case moved(Int)
@@ -15,24 +15,24 @@ enum SystemCall {
   }
 
   /// Fills the beginning of `buffer`.
-  static func read(_ descriptor: Int32, into buffer: inout [UInt8]) -> Outcome {
-    let count = unsafe buffer.withUnsafeMutableBytes { unsafe Foundation.read(descriptor, $0.baseAddress, $0.count) }
+  static func receive(from descriptor: Int32, into buffer: inout [UInt8]) -> Outcome {
+    let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
     if count > 0 { return .moved(count) }
     return count < 0 && isTransient(errno) ? .wouldBlock : .closed
   }
 
   /// Writes what the pipe takes of `bytes` from `start` on.
-  static func write(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) -> Outcome {
+  static func send(_ bytes: [UInt8], from start: Int, to descriptor: Int32) -> Outcome {
     let count = unsafe bytes.withUnsafeBytes {
-      unsafe Foundation.write(descriptor, $0.baseAddress! + start, $0.count - start)
+      unsafe write(descriptor, $0.baseAddress! + start, $0.count - start)
     }
     if count >= 0 { return .moved(count) }
     return isTransient(errno) ? .wouldBlock : .closed
   }
 
   /// Waits until one of the descriptors is ready; a negative one is left out.
-  static func poll(_ descriptors: inout [pollfd], milliseconds: Int32) {
-    _ = unsafe Foundation.poll(&descriptors, nfds_t(descriptors.count), milliseconds)
+  static func wait(forAnyOf descriptors: inout [pollfd], milliseconds: Int32) {
+    _ = unsafe poll(&descriptors, nfds_t(descriptors.count), milliseconds)
   }
 
   /// Whether a child has ended. It stays a zombie, so that its number is not given to another process.
