@@ -69,6 +69,10 @@ let package = Package(
       resources: [.copy("Golden"), .copy("Fixtures")], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Checks"], swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["efcheck", "Checks", "GSL", "Reporting"], swiftSettings: strict),
+      name: "CommandLineTests",
+      dependencies: [
+        "efcheck", "Checks", "GSL", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
   ]
 )

@@ -28,20 +28,27 @@ struct Replay: ParsableCommand {
   var requireComplete = false
 
   func run() throws {
-    let golden: GoldenTable
-    let sections: [String]
-    do {
-      golden = try GoldenTable(contentsOf: URL(filePath: table))
-      sections = try chosenSections(of: golden)
-    } catch {
+    do { try replay() } catch let error as UsageError {
       FileHandle.standardError.write(Data("error: \(error)\n".utf8))
       throw ExitCode.validationFailure
     }
+  }
+
+  private func replay() throws {
+    let golden = try GoldenTable(contentsOf: URL(filePath: table))
+    let sections = try chosenSections(of: golden)
     guard !listTolerances else { return printTolerances(of: golden, sections) }
     let report = ReplayReport(replaying: golden, sections: sections)
     printReport(report)
-    if let jsonFile { try StableJSON.encode(report).write(to: URL(filePath: jsonFile), options: .atomic) }
+    if let jsonFile { try write(report, to: jsonFile) }
     if report.failed > 0 || (requireComplete && report.uncovered > 0) { throw ExitCode.failure }
+  }
+
+  private func write(_ report: ReplayReport, to file: String) throws {
+    let data = try StableJSON.encode(report)
+    do { try data.write(to: URL(filePath: file), options: .atomic) } catch {
+      throw UsageError("\(file): cannot be written; give --json a path in a folder that exists")
+    }
   }
 
   private func chosenSections(of golden: GoldenTable) throws(UsageError) -> [String] {

@@ -15,7 +15,7 @@ public struct GoldenTable: Sendable {
     }
     let root: JSONValue
     do { root = try JSONDecoder().decode(JSONValue.self, from: data) } catch {
-      throw UsageError("\(place): is not JSON (\(Self.reason(error))); give the path of a golden table")
+      throw UsageError("\(place): is not JSON (\(Self.flaw(in: data))); give the path of a golden table")
     }
     guard let table = GoldenTable(root) else {
       let known = GoldenTableKind.all.map(\.name).joined(separator: ", ")
@@ -102,9 +102,13 @@ public struct GoldenTable: Sendable {
       + "error \(comparison.error) above \(comparison.tolerance)"
   }
 
-  private static func reason(_ error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context)? = error as? DecodingError else { return "\(error)" }
-    let cause = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-    return cause.split(separator: "\n").first.map(String.init) ?? "broken text"
+  /// What is wrong with a text that is not JSON, and where; the decoder itself does not say.
+  private static func flaw(in data: Data) -> String {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data)
+      return "not a JSON value"
+    } catch {
+      return (error as NSError).userInfo["NSDebugDescription"] as? String ?? "broken text"
+    }
   }
 }

@@ -22,7 +22,7 @@ import Testing
     ),
   ]
 
-  @Test(arguments: expected.map(\.fixture), [true]) func nothingFails(_ fixture: GoldenFixture, _: Bool) throws {
+  @Test(arguments: GoldenFixture.allCases) func nothingFails(_ fixture: GoldenFixture) throws {
     let report = try ReplayReport(replaying: fixture.table())
     #expect(report.failed == 0)
     let failures = report.sections.flatMap(\.cases).filter { $0.outcome == .failed }
