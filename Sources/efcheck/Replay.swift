@@ -27,12 +27,7 @@ struct Replay: ParsableCommand {
   @Flag(help: "Fail also if a case is not covered.")
   var requireComplete = false
 
-  func run() throws {
-    do { try replay() } catch let error as UsageError {
-      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
-      throw ExitCode.validationFailure
-    }
-  }
+  func run() throws { try orExitWithUsage(replay) }
 
   private func replay() throws {
     let golden = try GoldenTable(contentsOf: URL(filePath: table))
@@ -41,13 +36,14 @@ struct Replay: ParsableCommand {
     let report = ReplayReport(replaying: golden, sections: sections)
     printReport(report)
     if let jsonFile { try write(report, to: jsonFile) }
-    if report.failed > 0 || (requireComplete && report.uncovered > 0) { throw ExitCode.failure }
+    if report.failed > 0 || (requireComplete && report.uncovered > 0) { throw ExitStatus.refuted.exitCode }
   }
 
   private func write(_ report: ReplayReport, to file: String) throws {
     let data = try StableJSON.encode(report)
     do { try data.write(to: URL(filePath: file), options: .atomic) } catch {
-      throw UsageError("\(file): cannot be written; give --json a path in a folder that exists")
+      say("efcheck: \(file): cannot be written; give --json a path in a folder that exists")
+      throw ExitStatus.cannotWrite.exitCode
     }
   }
 
@@ -71,7 +67,7 @@ struct Replay: ParsableCommand {
       let worst = section.worstError.map { String(format: "%.1e", $0) } ?? "-"
       print("\(section.name)  \(section.passed)/\(section.total)  \(worst)")
       for failure in section.cases where failure.outcome == .failed {
-        FileHandle.standardError.write(Data("failed: \(failure.id): \(failure.reason)\n".utf8))
+        say("failed: \(failure.id): \(failure.reason)")
       }
     }
     print("replay: \(report.passed) passed, \(report.failed) failed, \(report.uncovered) uncovered")

@@ -43,7 +43,11 @@ import Testing
   @Test func endsWith64OnWrongUsage() throws {
     #expect(try status(calls: 1, "--section", "nonsense") == .validationFailure)
     #expect(try status(["/no/such/table.json"]) == .validationFailure)
-    #expect(try status(calls: 1, "--json", "/no/such/folder/report.json") == .validationFailure)
+  }
+
+  @Test func endsWith74WhereTheOutcomeCannotBeWritten() throws {
+    let path = "/no/such/folder/report.json"
+    #expect(try status(calls: 1, "--json", path) == ExitStatus.cannotWrite.exitCode)
   }
 
   @Test func listingTolerancesComparesNothing() throws {
