@@ -5,14 +5,13 @@ import Reporting
 
 /// A LIBSVM file that the user named, read.
 struct DataFile {
-  /// Its name without folders.
-  let name: String
-  let examples: LabelledExamples
+  /// Its examples, under its name without folders.
+  let examples: NamedExamples
   let source: DataSource
 
   /// - Throws: A `UsageError` that names the file, and the line where there is one.
   init(path: String) throws(UsageError) {
-    name = URL(filePath: path).lastPathComponent
+    let name = URL(filePath: path).lastPathComponent
     do {
       let data = try Data(contentsOf: URL(filePath: path))
       source = DataSource(name: name, byteCount: data.count, fingerprint: Fingerprint.of(data))
@@ -20,7 +19,7 @@ struct DataFile {
       throw UsageError("the data file '\(path)' cannot be read")
     }
     do {
-      examples = try LIBSVMReader.examples(ofFile: path)
+      examples = NamedExamples(name: name, examples: try LIBSVMReader.examples(ofFile: path))
     } catch {
       throw UsageError("the data file '\(path)' is not in LIBSVM form: \(error)")
     }

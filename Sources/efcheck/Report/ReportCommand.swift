@@ -45,6 +45,10 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    try orExitWithUsage { try report() }
+  }
+
+  private func report() throws {
     let start = Date()
     let run = try makeRun()
     let interruption = Interruption(message: "efcheck: stopped. The same command goes on from here.")
@@ -53,37 +57,38 @@ struct ReportCommand: ParsableCommand {
     progress.end()
     interruption.end()
     let folder = ReportFolder(directory: URL(filePath: output), gnuplot: .onSearchPath())
+    try write(report, to: folder, start: start)
+    summarise(report, page: folder.page)
+    throw ExitStatus(of: report.findings.map(\.verdict), strict: strict).exitCode
+  }
+
+  private func write(_ report: Report, to folder: ReportFolder, start: Date) throws {
+    let further = [RunOrigin.Fact("gnuplot", folder.gnuplot?.version ?? "not found"), .init("jobs", "\(jobs)")]
+    let origin = RunOrigin.ofThisProcess(
+      version: EFCheck.version, start: start, command: CommandLine.arguments, further: further)
     do {
-      let further = [RunOrigin.Fact("gnuplot", folder.gnuplot?.version ?? "not found"), .init("jobs", "\(jobs)")]
-      let origin = RunOrigin.ofThisProcess(
-        version: EFCheck.version, start: start, command: CommandLine.arguments, further: further)
       for missing in try folder.write(report, origin: origin) { say("efcheck: no picture of \(missing)") }
     } catch {
       say("efcheck: the report could not be written to '\(output)': \(error)")
       throw ExitStatus.cannotWrite.exitCode
     }
-    summarise(report, page: folder.page)
-    let status = ExitStatus(of: report.findings.map(\.verdict), strict: strict)
-    if status != .success { throw status.exitCode }
   }
 
-  private func makeRun() throws -> ReportRun {
-    let files: [DataFile]
-    do { files = try data.map { path throws(UsageError) in try DataFile(path: path) } } catch {
-      throw ValidationError("\(error)")
-    }
+  private func makeRun() throws(UsageError) -> ReportRun {
+    var files: [DataFile] = []
+    for path in data { files.append(try DataFile(path: path)) }
     let sources = files.map(\.source)
     guard Set(sources.map(\.name)).count == sources.count else {
-      throw ValidationError("Two data files have the same name.")
+      throw UsageError("two data files have the same name")
     }
     let run = ReportRun(
-      checks: ReportedChecks.all(data: files),
+      checks: try ReportedChecks.all(data: files, seed: seed),
       description: RunDescription(
         subject: "Compressors, methods and theorems", seed: seed, budget: budget, criterion: Criterion(), data: sources),
       only: only, jobs: jobs, store: EvidenceStore(directory: evidenceFolder(of: sources)))
     guard !run.chosen.isEmpty else {
       let names = run.checks.map { "  \($0.id)" }.joined(separator: "\n")
-      throw ValidationError("No check has such a name. There are:\n\(names)")
+      throw UsageError("no check has a name that contains \(only.joined(separator: " or ")). There are:\n\(names)")
     }
     return run
   }
