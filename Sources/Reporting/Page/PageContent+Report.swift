@@ -19,24 +19,28 @@ extension PageContent {
     legend = Verdict.inOrderOfAttention.map { Meaning(verdict: VerdictLabel($0), meaning: $0.meaning) }
     self.origin = origin.facts.map { Fact(name: $0.name, value: TextLine.of($0.value)) }
 
-    var rows: [(verdict: Verdict, row: Row)] = []
+    var ranked: [(verdict: Verdict, row: Row)] = []
     var subjects: [Subject] = []
     for (name, results) in report.resultsBySubject {
-      var subject = Subject(anchor: "subject-\(subjects.count + 1)", name: TextLine.of(name), findings: [], figures: [])
+      var subject = Subject(
+        anchor: "subject-\(subjects.count + 1)", name: TextLine.of(name), rows: [], findings: [], figures: [])
       for finding in results.flatMap(\.findings) {
-        let anchor = "finding-\(rows.count + 1)"
-        rows.append((finding.verdict, Row(finding, of: subject.name, anchor: anchor)))
+        let anchor = "finding-\(ranked.count + 1)"
+        let row = Row(finding, of: subject.name, anchor: anchor)
+        ranked.append((finding.verdict, row))
+        subject.rows.append(row)
         subject.findings.append(FindingContent(finding, anchor: anchor))
       }
       let wanted = Set(results.flatMap(\.figures))
       subject.figures = figures.filter { wanted.contains($0.figure) }.map(FigureContent.init)
       subjects.append(subject)
     }
-    self.rows = rows.map(\.row)
     self.subjects = subjects
-    attention = [Verdict.refuted, .failed].flatMap { verdict in rows.filter { $0.verdict == verdict }.map(\.row) }
+    attention = [Verdict.refuted, .failed].flatMap { verdict in
+      ranked.filter { $0.verdict == verdict }.map(\.row)
+    }
     needsAttention = !attention.isEmpty
-    hasFindings = !rows.isEmpty
+    hasFindings = !ranked.isEmpty
   }
 
   private static func settings(of run: RunDescription) -> [Fact] {
@@ -53,12 +57,15 @@ extension PageContent {
 }
 
 extension PageContent.Row {
+  /// A claim that has more characters is called by its check; it stands in full in its section.
+  private static let longestLabel = 48
+
   init(_ finding: Finding, of subject: String, anchor: String) {
     let words = FindingWords(finding, number: NumberText.typeset)
     self.anchor = anchor
     self.subject = subject
-    check = TextLine.of(finding.check)
-    claim = TextLine.of(finding.claim)
+    let claim = TextLine.of(finding.claim)
+    label = claim.count <= Self.longestLabel && !claim.isEmpty ? claim : TextLine.of(finding.check)
     verdict = .init(finding.verdict)
     observed = words.observed ?? ""
     promised = words.promised ?? ""
@@ -92,6 +99,8 @@ extension PageContent.FigureContent {
     caption = TextLine.of(drawn.figure.caption)
     svg = drawn.svg.map { InlinePicture.markup($0, stem: drawn.stem) }
     absence = drawn.absence
-    files = drawn.files
+    files = zip(drawn.files, ["numbers (.csv)", "gnuplot script (.gp)", "picture (.svg)"]).map {
+      .init(path: $0, label: $1)
+    }
   }
 }

@@ -10,7 +10,6 @@ struct PageContent {
   var verdict: VerdictLabel
   var counts: [Count]
   var settings: [Fact]
-  var rows: [Row]
   var legend: [Meaning]
   var subjects: [Subject]
   var origin: [Fact]
@@ -50,8 +49,8 @@ struct PageContent {
   struct Row {
     var anchor: String
     var subject: String
-    var check: String
-    var claim: String
+    /// What is claimed, in a few words.
+    var label: String
     var verdict: VerdictLabel
     var observed: String
     var promised: String
@@ -61,6 +60,7 @@ struct PageContent {
   struct Subject {
     var anchor: String
     var name: String
+    var rows: [Row]
     var findings: [FindingContent]
     var figures: [FigureContent]
   }
@@ -81,6 +81,11 @@ struct PageContent {
     var caption: String
     var svg: String?
     var absence: String?
-    var files: [String]
+    var files: [Link]
+  }
+
+  struct Link {
+    var path: String
+    var label: String
   }
 }
