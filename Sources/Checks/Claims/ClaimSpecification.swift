@@ -71,9 +71,16 @@ public struct ClaimSpecification: Hashable, Sendable, CustomStringConvertible {
   /// All forms, for messages.
   public static var templates: String { Form.allCases.map(\.template).joined(separator: ", ") }
 
-  /// The values of the constants at dimension `d`, by name.
+  /// The values of the constants at dimension `d`, by name, and of the constant that is measured where the
+  /// claim is written with another: the `error` of a contraction, the `omega` of a second moment.
   public func constants(dimension d: Int) -> [String: Double] {
-    Dictionary(uniqueKeysWithValues: zip(form.constants, expressions.map { $0.value(dimension: d) }))
+    var constants = Dictionary(uniqueKeysWithValues: zip(form.constants, expressions.map { $0.value(dimension: d) }))
+    switch try? claim(dimension: d) {
+    case .contractive(let error): constants["error"] = error
+    case .unbiased(let omega): constants["omega"] = omega
+    default: break
+    }
+    return constants
   }
 
   /// The claim at dimension `d`; an error where its constants are outside the class's range there.

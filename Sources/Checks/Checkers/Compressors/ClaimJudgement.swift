@@ -55,10 +55,11 @@ struct ClaimJudgement {
       ?? evidence.arms.max { tightness($0) < tightness($1) } ?? evidence.arms[0]
   }
 
-  /// The observed over the promised constant at one input; the more calls, the better it is known.
+  /// The observed over the promised constant at one input, four standard errors below its mean, so that
+  /// an input of few calls does not come first by chance.
   private func tightness(_ arm: ArmEvidence) -> Double {
     guard arm.squaredError.count > 0 else { return -.infinity }
-    let error = (arm.squaredError.variance / Double(arm.squaredError.count)).squareRoot()
+    let error = 4 * (arm.squaredError.variance / Double(arm.squaredError.count)).squareRoot()
     switch arm.claim {
     case .contractive(let bound), .unbiased(let bound): return (arm.squaredError.mean - error) / max(bound, 1e-300)
     case .absolute(let delta):
