@@ -57,6 +57,15 @@ struct OracleTests {
     }
   }
 
+  @Test("Random finite noise is centred and has the variance that was asked for")
+  func randomFiniteNoise() throws {
+    var stream = stream("random points")
+    let oracle = FiniteNoise(on: try rotatedQuadratics(), outcomes: 3, variance: 2.5, using: &stream)
+    #expect(oracle.points.count == 3)
+    #expect((oracle.noiseVariance - 2.5).magnitude < 1e-14)
+    #expect(squaredNorm(mean(of: oracle.points).span) < 1e-30)
+  }
+
   @Test("An average divides the variance by its size and stays unbiased")
   func averaged() throws {
     let problem = try twoWorkers()
