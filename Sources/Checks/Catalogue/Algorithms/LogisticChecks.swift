@@ -11,7 +11,7 @@ extension Catalogue {
     // Three outcomes a worker: nine branches a round for two workers.
     let small = try self.setting(data, workers: 2)
     // Every round of EF21 costs a gradient of all examples; random runs of it are many, so they are short.
-    let brief = isLarge(data) ? try self.setting(data, workers: 5, rounds: 32) : setting
+    let brief = isLarge(data) ? try self.setting(data, workers: 5, rounds: 32, stride: 2) : setting
     let k = setting.k
     return [
       try EF14Checks(setting, on: batches).bound,
@@ -28,7 +28,7 @@ extension Catalogue {
   private static func isLarge(_ data: NamedExamples) -> Bool { data.examples.count > 5000 }
 
   private static func setting(
-    _ data: NamedExamples, workers: Int, rounds: Int? = nil
+    _ data: NamedExamples, workers: Int, rounds: Int? = nil, stride: Int? = nil
   ) throws -> Setting<NonconvexLogistic> {
     let examples = data.examples
     // Contiguous parts draw nothing.
@@ -39,7 +39,7 @@ extension Catalogue {
     let isLarge = isLarge(data)
     return Setting(
       name: "logistic regression on \(data.name)", problem: problem, start: zero, center: zero,
-      k: max(1, problem.dimension / 10), rounds: rounds ?? (isLarge ? 128 : 512), stride: isLarge ? 16 : 8,
+      k: max(1, problem.dimension / 10), rounds: rounds ?? (isLarge ? 128 : 512), stride: stride ?? (isLarge ? 16 : 8),
       repetitions: Repetitions(quick: 320, standard: isLarge ? 320 : 2048, thorough: isLarge ? 1024 : 8192),
       examinedRounds: isLarge ? 5 : 40)
   }
