@@ -16,6 +16,16 @@ public enum CompressorClaim: Hashable, Sendable, Codable {
     if case .absolute = self { false } else { true }
   }
 
+  /// Whether the claim fixes every single output, so that one call decides and no test is needed.
+  var leavesNoRoomForChance: Bool {
+    switch self {
+    case .contractive(let error): error == 0
+    case .unbiased(let omega): omega == 0
+    case .absolute(let delta): delta == 0
+    case .classB1(_, let beta), .classB2(_, let beta): impliedGamma.map { $0 >= beta } ?? false
+    }
+  }
+
   /// The lower constant of class B2 that the claim implies.
   ///
   /// B1(α, β) and B2(α/β, β) cannot be told apart by finitely many calls: a far value of tiny

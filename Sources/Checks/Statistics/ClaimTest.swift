@@ -10,19 +10,17 @@ enum ClaimTest {
 
   /// - Returns: The test, or nil where the claim leaves no room for chance and is judged exactly.
   init?(_ claim: CompressorClaim, at reference: RelativeReference, slack: Double) {
+    guard !claim.leavesNoRoomForChance else { return nil }
     switch claim {
     case .contractive(let error):
-      guard error > 0 else { return nil }
       self = .ratio(RatioTest(), bound: error * (1 + slack))
     case .absolute(let delta):
-      let bound = delta * delta / reference.squaredNorm
-      guard bound > 0 else { return nil }
-      self = .ratio(RatioTest(), bound: bound * (1 + slack))
+      self = .ratio(RatioTest(), bound: delta * delta / reference.squaredNorm * (1 + slack))
     case .unbiased(let omega):
-      guard omega > 0 else { return nil }
       self = .vector(VectorTest(omega: omega, dimension: reference.direction.count, slack: slack))
-    case .classB1(_, let beta), .classB2(_, let beta):
-      guard let gamma = claim.impliedGamma, gamma < beta else { return nil }
+    case .classB1(let alpha, let beta):
+      self = .twoParameters(TwoParameterTest(gamma: alpha / beta, beta: beta, slack: slack))
+    case .classB2(let gamma, let beta):
       self = .twoParameters(TwoParameterTest(gamma: gamma, beta: beta, slack: slack))
     }
   }

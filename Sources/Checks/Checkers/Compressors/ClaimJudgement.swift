@@ -21,7 +21,8 @@ struct ClaimJudgement {
 
   var finding: Finding {
     let worst = worstArm
-    let detectable = verdict == .consistent || verdict == .undecided ? detectableEffect : nil
+    let isStatistical = (verdict == .consistent || verdict == .undecided) && !leavesNoRoomForChance
+    let detectable = isStatistical ? detectableEffect : nil
     return Finding(
       check: specification.form.check, claim: specification.description, verdict: verdict, quantity: quantity,
       calls: evidence.calls, logEValue: evidence.isExact ? nil : logEValue,
@@ -35,9 +36,12 @@ struct ClaimJudgement {
     if isRefuted { return .refuted }
     if evidence.arms.contains(where: { $0.failure != nil }) { return .failed }
     if evidence.isExact { return evidence.arms.allSatisfy { $0.calls > 0 } ? .holdsExactly : .undecided }
+    if leavesNoRoomForChance { return canonicalArms.allSatisfy { $0.calls > 0 } ? .consistent : .undecided }
     guard let detectable = detectableEffect else { return .undecided }
     return detectable.effect <= criterion.detectableExcess * 1.1 && canShowRequestedEffect ? .consistent : .undecided
   }
+
+  private var leavesNoRoomForChance: Bool { evidence.arms.allSatisfy(\.claim.leavesNoRoomForChance) }
 
   private var isRefuted: Bool {
     evidence.imageOfZero != nil
@@ -152,6 +156,10 @@ struct ClaimJudgement {
     }
     if evidence.isExact {
       notes.append("Evaluated exactly on \(evidence.arms.count) inputs; other inputs were not tried.")
+    }
+    if verdict == .consistent && leavesNoRoomForChance {
+      notes.append(
+        "The promise leaves no room for chance, and every output kept it; one that did not would have refuted it.")
     }
     if let detectable {
       notes.append(
