@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import Foundation
 
 /// Which compressor is judged.
 struct SubjectOptions: ParsableArguments {
@@ -41,8 +42,12 @@ struct SubjectOptions: ParsableArguments {
       case (let text?, nil, nil):
         return ReferenceSubject(try CompressorEntry.compressor(named: text).compressor, name: text, dtype: dtype)
       case (nil, let text?, nil):
+        let target = try PythonTarget(parsing: text)
+        guard FileManager.default.fileExists(atPath: target.file) else {
+          throw UsageError("--python: there is no file '\(target.file)'; name it with its folder")
+        }
         return ForeignSubject.python(
-          try PythonTarget(parsing: text), interpreter: interpreter, dtype: dtype, shape: shape, limits: limits)
+          target, interpreter: interpreter, dtype: dtype, shape: shape, limits: limits)
       case (nil, nil, let text?):
         let words = try ShellWords.split(text)
         guard !words.isEmpty else { throw UsageError("--command is empty; name a program") }
