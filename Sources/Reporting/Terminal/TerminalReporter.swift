@@ -9,7 +9,9 @@ public struct TerminalReporter: Sendable {
   /// One finding: what was claimed, what came of it, and how to repeat it.
   public func text(of finding: Finding) -> String {
     let words = FindingWords(finding)
-    let head = "\(style.verdict(finding.verdict))  \(style.bold(TextLine.of(finding.check)))\n"
+    let title = "\(style.verdict(finding.verdict))  \(style.bold(TextLine.of(finding.check)))"
+    if finding.hasNothingToTell { return title + "  \(TextLine.of(finding.claim))\n" }
+    let head = title + "\n"
     let facts: [(String, String?)] = [
       ("claim", finding.claim), ("quantity", finding.quantity.isEmpty ? nil : finding.quantity),
       ("observed", words.observed), ("promised", words.promised), ("calls", NumberText.grouped(finding.calls)),
@@ -24,7 +26,11 @@ public struct TerminalReporter: Sendable {
 
   /// The findings of one subject and the verdict on all of them together.
   public func text(subject: String, findings: [Finding]) -> String {
-    let body = findings.map { text(of: $0) }.joined(separator: "\n")
+    var body = ""
+    for (earlier, finding) in zip([nil] + findings.map(Optional.some), findings) {
+      let belongTogether = finding.hasNothingToTell && earlier?.hasNothingToTell != false
+      body += (belongTogether ? "" : "\n") + text(of: finding)
+    }
     let all = Verdict.overall(findings.map(\.verdict))
     return style.bold(TextLine.of(subject)) + "\n\n" + body + "\n" + style.verdict(all) + "  "
       + counts(of: findings.map(\.verdict)) + "\n"
@@ -55,4 +61,9 @@ public struct TerminalReporter: Sendable {
     let space = String(repeating: " ", count: Self.indent)
     return lines.enumerated().map { ($0.offset == 0 ? label(name) : space) + $0.element }
   }
+}
+
+extension Finding {
+  /// Whether the claim was kept and nothing was measured, so that one line says it all.
+  fileprivate var hasNothingToTell: Bool { verdict == .consistent && observed == nil && notes.isEmpty }
 }
