@@ -19,10 +19,14 @@ public protocol Check: Sendable {
 
   /// The pictures of the evidence.
   func figures(of evidence: Evidence) -> [Figure]
+
+  /// The tables of the evidence.
+  func tables(of evidence: Evidence) -> [Table]
 }
 
 extension Check {
   public func figures(of evidence: Evidence) -> [Figure] { [] }
+  public func tables(of evidence: Evidence) -> [Table] { [] }
 }
 
 /// The name of a check, in files and in reports. Nothing is chosen by comparing these strings.

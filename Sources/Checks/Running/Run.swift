@@ -6,11 +6,13 @@ public struct CheckResult: Hashable, Sendable, Codable {
   public var id: CheckID
   public var findings: [Finding]
   public var figures: [Figure]
+  public var tables: [Table]
 
-  public init(id: CheckID, findings: [Finding], figures: [Figure] = []) {
+  public init(id: CheckID, findings: [Finding], figures: [Figure] = [], tables: [Table] = []) {
     self.id = id
     self.findings = findings
     self.figures = figures
+    self.tables = tables
   }
 }
 
@@ -51,11 +53,11 @@ private func result(of check: some Check, settings: RunSettings, store: Evidence
     try store?.keep(evidence, of: check, settings: settings)
     return CheckResult(
       id: check.id, findings: check.judge(evidence, by: settings.criterion),
-      figures: check.figures(of: evidence))
+      figures: check.figures(of: evidence), tables: check.tables(of: evidence))
   } catch {
     let finding = Finding(
       check: check.id.property, claim: check.id.subject, verdict: .failed, quantity: "", calls: 0,
       notes: ["\(error)"])
-    return CheckResult(id: check.id, findings: [finding], figures: [])
+    return CheckResult(id: check.id, findings: [finding])
   }
 }
