@@ -12,7 +12,7 @@ public import GSL
 ///
 /// - Randomness: one uniform number an entry that is not a power of two.
 /// - Source: `beznosikov2023`; introduced by Horváth et al. (2019).
-public struct NaturalCompression: CoordinatewiseCompressor, MessageSizing, Hashable {
+public struct NaturalCompression: CoordinatewiseCompressor, Hashable {
   public init() {}
 
   public var isDeterministic: Bool { false }
@@ -30,9 +30,6 @@ public struct NaturalCompression: CoordinatewiseCompressor, MessageSizing, Hasha
       return TwoPointLaw(low: below, high: 2 * below, probabilityOfHigh: fraction)
     }
   }
-
-  /// A sign and an exponent: 9 bits of a 32-bit float, 12 of a 64-bit one.
-  public func messageBits(dimension d: Int, floatBits: Int) -> Int { d * (floatBits == 64 ? 12 : 9) }
 
   /// The signed power of two just below `value` in magnitude, and how far `value` lies on the way to
   /// the next, in [0, 1).

@@ -9,7 +9,7 @@ public import GSL
 ///
 /// - Randomness: the set `S`.
 /// - Source: `beznosikov2023`, random sparsification.
-public struct RandK: FiniteSupportCompressor, MessageSizing, Hashable {
+public struct RandK: FiniteSupportCompressor, OutputCoding, Hashable {
   /// Which factor the kept entries get.
   public enum Scaling: Hashable, Sendable {
     /// The entries as they are: a contraction.
@@ -50,9 +50,19 @@ public struct RandK: FiniteSupportCompressor, MessageSizing, Hashable {
     }
   }
 
-  public func messageBits(dimension d: Int, floatBits: Int) -> Int {
-    min(k, d) * (floatBits + fieldWidth(d))
+  /// The set and its entries.
+  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
+    writer.append(sparse: output, entries: min(k, output.count), as: format)
   }
+
+  public func decode(
+    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
+  ) throws(MessageError) -> [Double] {
+    try reader.sparse(entries: min(k, d), dimension: d, as: format)
+  }
+
+  /// None while the set is sent by its rank, else at most 3 bits an entry.
+  public func messageOverhead(dimension d: Int) -> Int { IndexSetCode.overhead(min(k, d), of: d) }
 
   private func factor(dimension d: Int) -> Double {
     switch scaling {

@@ -7,7 +7,7 @@
 ///
 /// - Randomness: none.
 /// - Source: `beznosikov2023`; the sign conventions are ours to tell apart.
-public struct ScaledSign: DeterministicCompressor, MessageSizing, Hashable {
+public struct ScaledSign: DeterministicCompressor, OutputCoding, Hashable {
   /// The sign of zero.
   public enum SignOfZero: Double, Hashable, Sendable {
     case plusOne = 1
@@ -24,8 +24,27 @@ public struct ScaledSign: DeterministicCompressor, MessageSizing, Hashable {
     for i in x.indices { output[i] = x[i] > 0 ? magnitude : x[i] < 0 ? -magnitude : atZero }
   }
 
-  /// One magnitude, and for every entry one bit, or two where zero is a sign of its own.
-  public func messageBits(dimension d: Int, floatBits: Int) -> Int {
-    floatBits + d * (signOfZero == .plusOne ? 1 : 2)
+  /// The magnitude, and for every entry one bit, or two where zero is a sign of its own.
+  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
+    writer.append(output.first { $0 != 0 }?.magnitude ?? 0, as: format)
+    for entry in output {
+      // Where the mean magnitude underflows to 0, its negative is −0.
+      if signOfZero == .zero { writer.append(entry.bitPattern != 0) }
+      writer.append(entry.sign == .minus)
+    }
+  }
+
+  public func decode(
+    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
+  ) throws(MessageError) -> [Double] {
+    let magnitude = try reader.real(as: format)
+    var value = [Double](repeating: 0, count: d)
+    for i in value.indices {
+      let isZero = signOfZero == .zero ? try !reader.bit() : false
+      let isNegative = try reader.bit()
+      if isZero && isNegative { throw .invalid("a sign that is zero and negative", bit: reader.position) }
+      if !isZero { value[i] = isNegative ? -magnitude : magnitude }
+    }
+    return value
   }
 }

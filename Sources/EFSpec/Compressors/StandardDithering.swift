@@ -10,7 +10,7 @@ public import GSL
 ///
 /// - Randomness: one uniform number an entry.
 /// - Source: `beznosikov2023`, standard dithering; QSGD of Alistarh et al. (2017) for `p = 2`.
-public struct StandardDithering: CoordinatewiseCompressor, MessageSizing, Hashable {
+public struct StandardDithering: CoordinatewiseCompressor, Hashable {
   /// The number of non-zero levels; at least 1.
   public let levels: Int
   public let norm: Norm
@@ -49,10 +49,5 @@ public struct StandardDithering: CoordinatewiseCompressor, MessageSizing, Hashab
         low: sign * length * (below / s), high: sign * length * ((below + 1) / s),
         probabilityOfHigh: position - below)
     }
-  }
-
-  /// One norm, and for every entry a sign and one of `s + 1` levels.
-  public func messageBits(dimension d: Int, floatBits: Int) -> Int {
-    floatBits + d * (1 + fieldWidth(levels + 1))
   }
 }

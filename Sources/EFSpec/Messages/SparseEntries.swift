@@ -1,0 +1,43 @@
+// Vectors of which few entries are not zero: the set of their coordinates, then the entries.
+
+extension BitWriter {
+  /// Appends a vector with at most `k` entries other than 0, the number `k` being known to the reader.
+  ///
+  /// Where there are fewer, the lowest of the other coordinates fill the set up. A negative zero counts
+  /// as an entry, so that nothing is lost.
+  public mutating func append(sparse vector: [Double], entries k: Int, as format: PayloadFormat) {
+    var isMember = vector.map { $0.bitPattern != 0 }
+    var missing = k - isMember.count { $0 }
+    precondition(0 <= missing && k <= vector.count, "more entries than the \(k) that were promised")
+    for i in isMember.indices where missing > 0 && !isMember[i] {
+      isMember[i] = true
+      missing -= 1
+    }
+    let members = isMember.indices.filter { isMember[$0] }
+    append(indexSet: members, of: vector.count)
+    append(members.lazy.map { vector[$0] }, as: format)
+  }
+
+  /// Appends a vector with any number of entries other than 0: the number, in `⌈log₂(d + 1)⌉` bits, first.
+  public mutating func append(sparse vector: [Double], as format: PayloadFormat) {
+    let count = vector.count { $0.bitPattern != 0 }
+    append(count, below: vector.count + 1)
+    append(sparse: vector, entries: count, as: format)
+  }
+}
+
+extension BitReader {
+  /// Takes a vector of dimension `d` of which `k` entries were sent.
+  public mutating func sparse(
+    entries k: Int, dimension d: Int, as format: PayloadFormat
+  ) throws(MessageError) -> [Double] {
+    var vector = [Double](repeating: 0, count: d)
+    for i in try indexSet(count: k, of: d) { vector[i] = try real(as: format) }
+    return vector
+  }
+
+  /// Takes a vector of dimension `d` of which any number of entries was sent.
+  public mutating func sparse(dimension d: Int, as format: PayloadFormat) throws(MessageError) -> [Double] {
+    try sparse(entries: try integer(below: d + 1), dimension: d, as: format)
+  }
+}
