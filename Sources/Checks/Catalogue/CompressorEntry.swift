@@ -1,7 +1,8 @@
 public import EFSpec
 public import Theory
 
-/// A kind of compressor that can be named in a text, such as `topk(k=10)`.
+/// A kind of compressor that can be named in a text, such as `topk(k=10)`. A list is written in
+/// parentheses, as in `probs=(0.5, 1)`.
 ///
 /// A catalogue entry is the only place where an implementation meets what is promised of it.
 public struct CompressorEntry: Sendable {
@@ -15,10 +16,14 @@ public struct CompressorEntry: Sendable {
   public let examples: [String]
   /// Where it comes from.
   public let source: Source
+  /// The relative tolerance at which golden numbers of it are replayed: 10⁻¹² unless the compressor is
+  /// computed by an iteration.
+  let goldenTolerance: Double
   private let build: @Sendable (_ values: [String]) throws -> PairedCompressor
 
   init(
     _ name: String, parameters: [String] = [], summary: String, examples: [String], source: Source = .beznosikov2023,
+    goldenTolerance: Double = 1e-12,
     build: @escaping @Sendable (_ values: [String]) throws -> PairedCompressor
   ) {
     self.name = name
@@ -26,6 +31,7 @@ public struct CompressorEntry: Sendable {
     self.summary = summary
     self.examples = examples
     self.source = source
+    self.goldenTolerance = goldenTolerance
     self.build = build
   }
 
@@ -33,6 +39,9 @@ public struct CompressorEntry: Sendable {
   public var template: String {
     parameters.isEmpty ? name : "\(name)(\(parameters.map { "\($0)=…" }.joined(separator: ", ")))"
   }
+
+  /// The compressor with these values of the parameters, as texts and in their order.
+  func compressor(_ values: [String]) throws -> PairedCompressor { try build(values) }
 
   /// The compressor of a text, with what is proved about it.
   public static func compressor(named text: String) throws(UsageError) -> PairedCompressor {
@@ -43,7 +52,7 @@ public struct CompressorEntry: Sendable {
     }
     let values = try call.values(of: entry.parameters)
     do {
-      return try entry.build(values)
+      return try entry.compressor(values)
     } catch {
       throw UsageError("'\(text)': \(error)")
     }
@@ -69,12 +78,4 @@ public enum Catalogue {
       .identity, .topK, .randK, .randKUnbiased, .scaledSign, .scaledSignZero, .naturalCompression, .standardDithering,
     ]
   }
-}
-
-/// The whole number of at least 1 that a parameter's text gives.
-func positiveInteger(_ text: String, of parameter: String) throws(UsageError) -> Int {
-  guard let value = Int(text), value >= 1 else {
-    throw UsageError("'\(parameter)=\(text)' needs a whole number of at least 1")
-  }
-  return value
 }

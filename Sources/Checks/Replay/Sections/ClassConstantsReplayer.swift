@@ -3,7 +3,7 @@ import Theory
 /// `class_constants`: what is proved about one compressor in one dimension.
 struct ClassConstantsReplayer: SectionReplayer {
   var tolerances: [String] {
-    ["bits exact", "worst_x entry by entry", "all others 1e-12; 1e-10 for norms other than 2 and inf"]
+    ["bits exact", "worst_x entry by entry", "all others 1e-12; 1e-10 for norms other than 2 and inf, and for lowrank"]
   }
 
   func covers(_ goldenCase: GoldenCase, element: JSONValue) -> Bool { CompressorPair.covers(element) }
