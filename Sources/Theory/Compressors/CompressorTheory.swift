@@ -9,6 +9,9 @@ public protocol CompressorTheory: Sendable {
   /// Whether `C(tx)` and `t C(x)` have one law for every `t > 0`.
   var isPositivelyHomogeneous: Bool { get }
 
+  /// The laws that hold exactly on ℝᵈ, besides `C(0) = 0`.
+  func structuralLaws(dimension d: Int) -> [StructuralLaw]
+
   /// The class constants on ℝᵈ.
   func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants
 

@@ -11,6 +11,10 @@ public struct NaturalCompressionTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { false }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.homogeneous(.powers(of: 2)), .odd, .permutationEquivariant, .idempotent, .levels(.powers(of: 2))]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     return .unbiased(zeta: .attained(9 / 8))

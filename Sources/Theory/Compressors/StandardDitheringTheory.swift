@@ -37,6 +37,14 @@ public struct StandardDitheringTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    let fractions = (1...levels).map { Double($0) / Double(levels) }
+    return [
+      .homogeneous(.all), .odd, .permutationEquivariant,
+      .levels(.fractionsOfNorm(fractions, exponent: normExponent)),
+    ]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     let exact = exactSupremum(dimension: d)
