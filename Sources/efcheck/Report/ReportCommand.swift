@@ -51,12 +51,16 @@ struct ReportCommand: ParsableCommand {
   private func report() throws {
     let start = Date()
     let run = try makeRun()
+    let folder = ReportFolder(directory: URL(filePath: output), gnuplot: .onSearchPath())
+    // Before the work, not after it.
+    try orExitUnwritten {
+      try FileManager.default.createDirectory(at: folder.directory, withIntermediateDirectories: true)
+    }
     let interruption = Interruption(message: "efcheck: stopped. The same command goes on from here.")
     let progress = LiveProgress(total: run.chosen.count)
     let report = run.report(watch: progress.show)
     progress.end()
     interruption.end()
-    let folder = ReportFolder(directory: URL(filePath: output), gnuplot: .onSearchPath())
     try write(report, to: folder, start: start)
     summarise(report, page: folder.page)
     throw ExitStatus(of: report.findings.map(\.verdict), strict: strict).exitCode
@@ -66,10 +70,14 @@ struct ReportCommand: ParsableCommand {
     let further = [RunOrigin.Fact("gnuplot", folder.gnuplot?.version ?? "not found"), .init("jobs", "\(jobs)")]
     let origin = RunOrigin.ofThisProcess(
       version: EFCheck.version, start: start, command: CommandLine.arguments, further: further)
-    do {
+    try orExitUnwritten {
       for missing in try folder.write(report, origin: origin) { say("efcheck: no picture of \(missing)") }
-    } catch {
-      say("efcheck: the report could not be written to '\(output)': \(error)")
+    }
+  }
+
+  private func orExitUnwritten(_ body: () throws -> Void) throws {
+    do { try body() } catch {
+      say("efcheck: the report cannot be written to '\(output)': \(error.localizedDescription)")
       throw ExitStatus.cannotWrite.exitCode
     }
   }
