@@ -18,6 +18,9 @@ public protocol DescentClass: Hashable, Sendable {
 
   /// The admissible step size with the largest `c(γ)`.
   func bestStepSize(smoothness: Double) -> Double
+
+  /// The end of the interval of admissible step sizes; it belongs to the interval for contractive classes alone.
+  func stepSizeLimit(smoothness: Double) -> Double
 }
 
 extension ContractiveClass: DescentClass {
@@ -31,6 +34,8 @@ extension ContractiveClass: DescentClass {
   }
 
   public func bestStepSize(smoothness: Double) -> Double { 1 / smoothness }
+
+  public func stepSizeLimit(smoothness: Double) -> Double { 1 / smoothness }
 }
 
 extension ClassB1: DescentClass {
@@ -41,6 +46,8 @@ extension ClassB1: DescentClass {
   }
 
   public func bestStepSize(smoothness: Double) -> Double { 1 / (beta * smoothness) }
+
+  public func stepSizeLimit(smoothness: Double) -> Double { 2 / (beta * smoothness) }
 }
 
 extension ClassB2: DescentClass {
@@ -51,6 +58,8 @@ extension ClassB2: DescentClass {
   }
 
   public func bestStepSize(smoothness: Double) -> Double { 1 / (beta * smoothness) }
+
+  public func stepSizeLimit(smoothness: Double) -> Double { 2 / (beta * smoothness) }
 }
 
 extension UnbiasedClass: DescentClass {
@@ -61,6 +70,8 @@ extension UnbiasedClass: DescentClass {
   }
 
   public func bestStepSize(smoothness: Double) -> Double { 1 / (zeta * smoothness) }
+
+  public func stepSizeLimit(smoothness: Double) -> Double { 2 / (zeta * smoothness) }
 }
 
 /// `γ(1 − γβL/2)` for `0 < γβL < 2`.

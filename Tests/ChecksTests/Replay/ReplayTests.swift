@@ -12,7 +12,13 @@ import Testing
         "one_step_expectation": [6, 12],
       ]
     ),
-    (.biasedCompression, ["moments": [88, 280], "class_constants": [66, 215], "worst_cases": [17, 47]]),
+    (
+      .biasedCompression,
+      [
+        "moments": [88, 280], "class_constants": [66, 215], "worst_cases": [17, 47], "powersgd": [3, 3],
+        "conversions": [36, 36], "savings": [120, 120], "cgd_rates": [24, 24],
+      ]
+    ),
     (
       .statistics,
       [
