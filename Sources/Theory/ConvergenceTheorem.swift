@@ -10,7 +10,7 @@ public protocol ConvergenceTheorem: Sendable {
   /// What is bounded.
   static var measure: ProgressMeasure { get }
 
-  /// The step size `γ` to which the bound applies.
+  /// The step size `γ` to which the bound applies; the first and largest where they decrease.
   var stepSize: Double { get }
 
   /// The right-hand side of the theorem at round `T ≥ 0`; infinite where the theorem says nothing.
@@ -23,4 +23,8 @@ public enum ProgressMeasure: String, Hashable, Sendable {
   case gap
   /// `(1/T) Σ E‖∇f(xᵗ)‖²` over `t = 0, …, T − 1`, in the units of a squared gradient.
   case meanSquaredGradient
+  /// `(1/W_K) Σ w_k (E f(x_k) − f⋆)` over `k = 0, …, K` after `K` rounds, in the units of `f`.
+  case weightedGap
+  /// `E‖xᵀ − x⋆‖²`.
+  case squaredDistance
 }
