@@ -50,19 +50,19 @@ public struct EF14ParametricBound: ConvergenceTheorem {
     try require(0 < c && c < 1, "0 < μη(1 − θ) < 1", got: c)
     let nu = remembers ? 1 - error * (1 + parameters.a) : 1
     try require(nu > c, "ν > c", got: nu - c)
-    let Q = 2 * L / rho + mu * (1 / theta - 1)
-    let S = 2 * L + B / n * (1 + t) * 2 * L
-    let phi = Q * eta * eta * error / (nu - c)
-    let R = 2 - rho - eta * S - phi * (1 + inverseA + B) * (1 + t) * 2 * L
-    try require(R > 0, "R > 0", got: R)
+    let errorWeight = 2 * L / rho + mu * (1 / theta - 1)
+    let secondMoment = 2 * L + B / n * (1 + t) * 2 * L
+    let phi = errorWeight * eta * eta * error / (nu - c)
+    let slack = 2 - rho - eta * secondMoment - phi * (1 + inverseA + B) * (1 + t) * 2 * L
+    try require(slack > 0, "R > 0", got: slack)
     let spread = D == 0 ? 0 : (1 + 1 / t) * D
     stepSize = eta
     self.initialSquaredDistance = initialSquaredDistance
     self.parameters = parameters
     weights = .geometric(rate: c)
-    floor = (eta * (B * spread + C) / n + phi * ((1 + inverseA + B) * spread + C)) / R
+    floor = (eta * (B * spread + C) / n + phi * ((1 + inverseA + B) * spread + C)) / slack
     rate = c
-    retained = R
+    retained = slack
   }
 
   /// The bound over the iterates `x₀, …, x_K`.

@@ -54,15 +54,7 @@ extension CaseLedger {
   ) throws(ReplayFault) -> [SymmetricMatrix] {
     guard try self.count(path).count == count else { throw ReplayFault(path, "not \(count) matrices") }
     var matrices: [SymmetricMatrix] = []
-    for index in 0..<count {
-      let rows = try vectors(path[index], count: d, dimension: d)
-      for i in 0..<d {
-        for j in 0..<i where rows[i][j] != rows[j][i] {
-          throw ReplayFault(path[index][i][j], "not symmetric")
-        }
-      }
-      matrices.append(SymmetricMatrix(dimension: d, entries: rows.flatMap(\.self)))
-    }
+    for index in 0..<count { matrices.append(try symmetricMatrix(path[index], dimension: d)) }
     return matrices
   }
 }

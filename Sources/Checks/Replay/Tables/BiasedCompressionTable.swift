@@ -10,9 +10,9 @@ extension GoldenTableKind {
       SectionPlan("powersgd", .elements, PowerSGDReplayer()),
       SectionPlan("conversions", .elements, ConversionsReplayer()),
       SectionPlan("savings", .elements, SavingsReplayer()),
-      SectionPlan("trajectories"),
+      SectionPlan("trajectories", .elements, CompressedRunReplayer()),
       SectionPlan("cgd_rates", .elements, DescentRatesReplayer()),
-      SectionPlan("ef_bounds"),
-      SectionPlan("exact_expectations"),
+      SectionPlan("ef_bounds", .elements, ErrorFeedbackBoundsReplayer()),
+      SectionPlan("exact_expectations", .elements, ExactExpectationReplayer()),
     ])
 }
