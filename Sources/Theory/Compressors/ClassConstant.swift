@@ -16,6 +16,8 @@ public enum ConstantName: String, Hashable, Sendable, CaseIterable {
   case zetaExact
   /// The bound of `ζ` that is usually printed.
   case zetaClassicBound
+  /// The bound of `ζ` of the quantiser inside a compressor that selects entries and then quantises them.
+  case zetaOfQuantiser
   /// `Δ` of an absolute compressor: `E‖C(x) − x‖² ≤ Δ²`.
   case absoluteError
 }

@@ -13,6 +13,7 @@ public struct CompressorConstants: Hashable, Sendable {
   public var deltaScaledByInverseZeta: ClassConstant?
   public var zetaExact: ClassConstant?
   public var zetaClassicBound: ClassConstant?
+  public var zetaOfQuantiser: ClassConstant?
   public var absoluteError: ClassConstant?
 
   public subscript(name: ConstantName) -> ClassConstant? {
@@ -25,6 +26,7 @@ public struct CompressorConstants: Hashable, Sendable {
     case .deltaScaledByInverseZeta: deltaScaledByInverseZeta
     case .zetaExact: zetaExact
     case .zetaClassicBound: zetaClassicBound
+    case .zetaOfQuantiser: zetaOfQuantiser
     case .absoluteError: absoluteError
     }
   }

@@ -12,6 +12,9 @@ public protocol CompressorTheory: Sendable {
   /// The laws that hold exactly on ℝᵈ, besides `C(0) = 0`.
   func structuralLaws(dimension d: Int) -> [StructuralLaw]
 
+  /// The magnitudes of entries other than 0 for which the constants hold.
+  var inputMagnitudes: ClosedRange<Double> { get }
+
   /// The class constants on ℝᵈ.
   func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants
 
@@ -24,6 +27,17 @@ public protocol CompressorTheory: Sendable {
   /// The bits of a message: real numbers of `floatBits` bits, a set of `k` out of `d` coordinates in
   /// `⌈log₂ binom(d, k)⌉`; nil where no formula is claimed.
   func messageBits(dimension d: Int, floatBits: Int) -> Int?
+}
+
+extension CompressorTheory {
+  /// All.
+  public var inputMagnitudes: ClosedRange<Double> { 0...(.infinity) }
+}
+
+extension CompressorTheory {
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    isPositivelyHomogeneous ? [.homogeneous(.all)] : []
+  }
 }
 
 /// An input at which a constant of a compressor shows.
@@ -51,7 +65,12 @@ public struct ExtremalInput: Hashable, Sendable {
 extension ExtremalInput {
   /// `(1, 1, …, 1)`.
   static func flat(_ d: Int) -> ExtremalInput {
-    ExtremalInput([Double](repeating: 1, count: d), .attained)
+    flat(d, 1, .attained)
+  }
+
+  /// `(t, t, …, t)`.
+  static func flat(_ d: Int, _ t: Double, _ attainment: Attainment) -> ExtremalInput {
+    ExtremalInput([Double](repeating: t, count: d), attainment)
   }
 
   /// `(1, 0, …, 0)`.

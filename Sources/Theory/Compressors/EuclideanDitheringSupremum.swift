@@ -5,70 +5,83 @@
 /// levels. So a maximiser lies inside cells, where stationarity under `Σ uᵢ² = 1` says
 /// `uᵢ = (l_j + l_{j+1})/(2λ)` in cell `j` with one `λ`. Hence it suffices to list the numbers `n_j` of
 /// entries in each cell, `λ² = Σ n_j ((l_j + l_{j+1})/2)²`, and to keep those whose `uᵢ` lie in their
-/// cells.
+/// cells. The value there is `2λ − Σ n_j l_j l_{j+1}`.
 struct EuclideanDitheringSupremum {
   let zeta: Double
   /// The maximiser, of norm 1, its entries ascending.
   let x: [Double]
 
   /// The largest number of lists `(n_j)` that is looked through.
-  static let enumerationLimit = 100_000
+  static let enumerationLimit = 1_000_000
 
   /// - Returns: nil where there are more lists than `enumerationLimit`.
   init?(levels: [Double], dimension d: Int) {
-    let cells = zip(levels, levels.dropFirst()).map { (low: $0, high: $1) }
+    let cells = zip(levels, levels.dropFirst()).map { DitheringCell(low: $0, high: $1) }
     guard multisetCount(of: d, from: cells.count) <= Self.enumerationLimit else { return nil }
-    var best: (zeta: Double, counts: [Int])?
-    forEachComposition(of: d, parts: cells.count) { counts in
-      guard let zeta = ratio(counts, cells: cells), zeta > (best?.zeta ?? 0) else { return }
-      best = (zeta, counts)
-    }
-    guard let best else { return nil }
-    zeta = best.zeta
-    let lambda = multiplier(best.counts, cells: cells)
-    x = zip(best.counts, cells).flatMap { count, cell in
-      [Double](repeating: (cell.low + cell.high) / (2 * lambda), count: count)
+    var search = StationaryPointSearch(cells: cells)
+    search.place(d, from: 0, square: 0, products: 0, multipliers: 0...(.infinity))
+    zeta = search.best
+    x = zip(search.bestCounts, cells).flatMap { count, cell in
+      [Double](repeating: cell.middle / search.bestMultiplier, count: count)
     }
   }
 }
 
-private typealias Cell = (low: Double, high: Double)
+private struct DitheringCell {
+  let low: Double
+  let high: Double
 
-/// `λ` of the stationary point with these numbers of entries in the cells.
-private func multiplier(_ counts: [Int], cells: [Cell]) -> Double {
-  zip(counts, cells).reduce(0) { sum, part in
-    let middle = (part.1.low + part.1.high) / 2
-    return sum + Double(part.0) * middle * middle
-  }.squareRoot()
-}
+  var middle: Double { (low + high) / 2 }
 
-/// `Σ h(uᵢ)` at the stationary point, or nil where it does not lie in its cells.
-private func ratio(_ counts: [Int], cells: [Cell]) -> Double? {
-  let lambda = multiplier(counts, cells: cells)
-  var sum = 0.0
-  for (count, cell) in zip(counts, cells) where count > 0 {
-    let u = (cell.low + cell.high) / (2 * lambda)
-    // A point on the border of its cell may round to the wrong side; `h` is continuous there.
-    guard cell.low * (1 - 1e-12) <= u && u <= cell.high * (1 + 1e-12) else { return nil }
-    sum += Double(count) * ((cell.low + cell.high) * u - cell.low * cell.high)
+  /// The `λ` for which `m/λ` lies in the cell. A point on the border may round to the wrong side; `h` is
+  /// continuous there.
+  var multipliers: ClosedRange<Double> {
+    (middle / high) * (1 - 1e-12)...(low > 0 ? (middle / low) * (1 + 1e-12) : .infinity)
   }
-  return sum
 }
 
-/// Calls `body` with every way to write `total` as an ordered sum of `parts ≥ 1` numbers `≥ 0`.
-private func forEachComposition(of total: Int, parts: Int, _ body: ([Int]) -> Void) {
-  var counts = [Int](repeating: 0, count: parts)
-  func place(_ rest: Int, from part: Int) {
-    guard part < parts - 1 else {
-      counts[part] = rest
-      return body(counts)
+/// The best of the stationary points found so far, and the list of numbers that is being completed.
+private struct StationaryPointSearch {
+  let cells: [DitheringCell]
+  private(set) var best = 0.0
+  private(set) var bestCounts: [Int] = []
+  private(set) var bestMultiplier = 1.0
+  private var counts: [Int]
+
+  init(cells: [DitheringCell]) {
+    self.cells = cells
+    counts = [Int](repeating: 0, count: cells.count)
+  }
+
+  /// Distributes `rest` entries over the cells from `part` on in every way.
+  ///
+  /// `square`, `products` and `multipliers` belong to the entries that have been placed: `λ²`, `Σ n_j l_j l_{j+1}`
+  /// and the `λ` that put all of them into their cells. As `λ²` only grows, lists that overshoot are left.
+  mutating func place(
+    _ rest: Int, from part: Int, square: Double, products: Double, multipliers: ClosedRange<Double>
+  ) {
+    guard part < cells.count else {
+      guard rest == 0 else { return }
+      let multiplier = square.squareRoot()
+      let value = 2 * multiplier - products
+      if multipliers.contains(multiplier) && value > best {
+        (best, bestCounts, bestMultiplier) = (value, counts, multiplier)
+      }
+      return
     }
-    for count in 0...rest {
+    let cell = cells[part]
+    for count in (part == cells.count - 1 ? rest : 0)...rest {
+      let n = Double(count)
+      let allowed = count == 0 ? multipliers : multipliers.clamped(to: cell.multipliers)
+      let newSquare = square + n * cell.middle * cell.middle
+      guard newSquare <= allowed.upperBound * allowed.upperBound else { break }
       counts[part] = count
-      place(rest - count, from: part + 1)
+      place(
+        rest - count, from: part + 1, square: newSquare, products: products + n * cell.low * cell.high,
+        multipliers: allowed)
     }
+    counts[part] = 0
   }
-  place(total, from: 0)
 }
 
 /// `binom(total + parts − 1, parts − 1)`, or `Int.max` where that does not fit.
