@@ -66,12 +66,15 @@ private struct MomentRatios {
   let squaredNorm: Double
   let inner: Double
   let squaredError: Double
+  /// `√E‖C(x) − x‖²`, which is no ratio.
+  let error: Double
 
   init(_ moments: CompressorMoments, at x: [Double]) {
     let square = EFSpec.squaredNorm(x.span)
     squaredNorm = moments.squaredNorm / square
     inner = moments.inner / square
     squaredError = moments.squaredError / square
+    error = moments.squaredError.squareRoot()
   }
 
   /// What the input shows of a constant of the compressor as it is.
@@ -81,7 +84,8 @@ private struct MomentRatios {
     case .beta: squaredNorm / inner
     case .gamma: inner
     case .delta: 1 / (1 - squaredError)
-    case .deltaScaledByInverseZeta, .zetaClassicBound, .absoluteError: nil
+    case .absoluteError: error
+    case .deltaScaledByInverseZeta, .zetaClassicBound, .zetaOfQuantiser: nil
     }
   }
 }
