@@ -2,10 +2,11 @@ internal import CGSL
 
 /// The integral of a function over an interval, by doubly adaptive Clenshaw–Curtis quadrature.
 ///
-/// Kinks and integrable singularities are allowed. The interval is subdivided until the estimated error is
-/// below `relativeError` times the integral, or below what rounding allows.
+/// Kinks and integrable singularities are allowed. The interval is subdivided until the estimated error is about
+/// what rounding allows. An estimate above 10⁻⁹ of the integral, and above 10⁻¹², is an error: the
+/// integral does not exist, or the function is too wild.
 public func integral(
-  of function: (Double) -> Double, in interval: ClosedRange<Double>, relativeError: Double = 1e-14
+  of function: (Double) -> Double, in interval: ClosedRange<Double>
 ) throws(GSLError) -> Double {
   let workspace = gsl_integration_cquad_workspace_alloc(200)
   guard let workspace else {
@@ -18,8 +19,11 @@ public func integral(
     var evaluations = 0
     try check(
       gsl_integration_cquad(
-        target, interval.lowerBound, interval.upperBound, 0, relativeError, workspace, &result, &error, &evaluations),
+        target, interval.lowerBound, interval.upperBound, 0, 1e-14, workspace, &result, &error, &evaluations),
       "gsl_integration_cquad")
+    guard error <= max(1e-9 * result.magnitude, 1e-12) else {
+      throw GSLError(code: Int32(GSL_ETOL), function: "gsl_integration_cquad")
+    }
     return result
   }
 }

@@ -6,9 +6,3 @@ public func regularisedBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
   _ = errorHandlerIsOff
   return gsl_sf_beta_inc(a, b, x)
 }
-
-/// The Pochhammer symbol `Γ(a + x)/Γ(a)` for `a > 0` and `a + x > 0`, without the cancellation of the quotient.
-public func pochhammer(_ a: Double, _ x: Double) -> Double {
-  _ = errorHandlerIsOff
-  return gsl_sf_poch(a, x)
-}
