@@ -8,16 +8,21 @@ public protocol Compressor: Sendable {
   /// Writes one draw of `C(x)`.
   ///
   /// - Parameters:
-  ///   - x: A vector of any dimension `d ≥ 1` with finite entries.
+  ///   - x: A vector of an accepted dimension `d ≥ 1` with finite entries.
   ///   - output: `d` entries, all of which are written; its old content is not read.
   ///   - stream: The randomness. A deterministic compressor leaves it untouched.
   func compress(_ x: Span<Double>, into output: inout MutableSpan<Double>, using stream: inout RandomStream)
 
   /// Whether `C(x)` is a function of `x` alone.
   var isDeterministic: Bool { get }
+
+  /// Whether the compressor is defined on ℝᵈ; nearly all are for every `d ≥ 1`.
+  func accepts(dimension d: Int) -> Bool
 }
 
 extension Compressor {
+  public func accepts(dimension d: Int) -> Bool { true }
+
   /// One draw of `C(x)`.
   public func compress(_ x: [Double], using stream: inout RandomStream) -> [Double] {
     var output = [Double](repeating: 0, count: x.count)

@@ -28,7 +28,10 @@ public struct ReferenceSubject: CompressorSubject {
 
     var isDeclaredDeterministic: Bool { compressor.isDeterministic }
 
-    func draws(of x: SubjectInput, seeds: [UInt64]) -> SubjectDraws {
+    func draws(of x: SubjectInput, seeds: [UInt64]) throws(SubjectFailure) -> SubjectDraws {
+      guard compressor.accepts(dimension: x.dimension) else {
+        throw SubjectFailure(.refusal, "the compressor is not defined on vectors of dimension \(x.dimension)")
+      }
       var values: [Double] = []
       values.reserveCapacity(seeds.count * x.dimension)
       for seed in seeds {

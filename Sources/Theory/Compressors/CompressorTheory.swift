@@ -78,6 +78,16 @@ extension ExtremalInput {
     ExtremalInput((0..<d).map { $0 == 0 ? 1 : 0 }, .attained)
   }
 
+  /// The basis vector `eᵢ`.
+  static func basisVector(_ i: Int, _ d: Int) -> ExtremalInput {
+    ExtremalInput((0..<d).map { $0 == i ? 1 : 0 }, .attained)
+  }
+
+  /// `(1, −1, 1, …)`: one magnitude, both signs.
+  static func alternating(_ d: Int) -> ExtremalInput {
+    ExtremalInput((0..<d).map { $0 % 2 == 0 ? 1 : -1 }, .attained)
+  }
+
   /// The specimen for constants that every input attains: `(1, −2, ½, 0, …, 0)`, cut to `d` entries.
   ///
   /// Any input would do. This one is fixed so that it can be compared: different magnitudes, both
