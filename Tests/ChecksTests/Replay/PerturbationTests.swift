@@ -4,7 +4,9 @@ import Testing
 /// Every number of a covered case matters: multiplied by 1 + 10⁻⁶ it makes the case fail.
 ///
 /// All numbers are tried, not a sample; only zeros, which stay zero, are left out. A number that several
-/// cases of an element share has to fail at least one of them.
+/// cases of an element share has to fail at least one of them. Parameters that act through comparisons, as a
+/// threshold does or a probability that is not the smallest, need not feel so small a change; they are
+/// multiplied by 10 or 1/10 as well.
 @Suite struct PerturbationTests {
   /// Numbers on which, so the theory says, nothing in their row depends to within its tolerance.
   static let immaterial: Set = [
@@ -29,8 +31,10 @@ import Testing
     let owners = owners(in: table)
     #expect(owners.count >= fixture.fewestNumbers)
     for (path, cases) in owners where !Self.immaterial.contains("\(path)") {
-      guard let perturbed = table.perturbed(at: path) else { continue }
-      let isSeen = cases.contains { perturbed.replay($0).outcome == .failed }
+      let factors = path.isComparedParameter ? [1 + 1e-6, 10, 0.1] : [1 + 1e-6]
+      let perturbed = factors.compactMap { table.perturbed(at: path, by: $0) }
+      guard !perturbed.isEmpty else { continue }
+      let isSeen = perturbed.contains { table in cases.contains { table.replay($0).outcome == .failed } }
       #expect(isSeen, "\(path) may change unnoticed")
     }
   }
@@ -60,11 +64,18 @@ import Testing
   }
 }
 
+extension JSONPath {
+  /// Whether a parameter acts only through comparisons: a threshold, a list of probabilities or of levels.
+  fileprivate var isComparedParameter: Bool {
+    ["params.w", "params.probs[", "params.levels["].contains { "\(self)".contains($0) }
+  }
+}
+
 extension GoldenTable {
-  /// The table with one number multiplied by 1 + 10⁻⁶; nil for a zero.
-  fileprivate func perturbed(at path: JSONPath) -> GoldenTable? {
+  /// The table with one number multiplied by a factor near 1 unless another is given; nil for a zero.
+  fileprivate func perturbed(at path: JSONPath, by factor: Double = 1 + 1e-6) -> GoldenTable? {
     guard case .number(let value) = root[path], value != 0 else { return nil }
-    return replacing(path, with: .number(value * (1 + 1e-6)))
+    return replacing(path, with: .number(value * factor))
   }
 }
 
