@@ -75,7 +75,16 @@ public enum Catalogue {
   /// Every compressor that can be named.
   public static var compressorEntries: [CompressorEntry] {
     [
-      .identity, .topK, .randK, .randKUnbiased, .scaledSign, .scaledSignZero, .naturalCompression, .standardDithering,
+      .identity,
+      .topK,
+      .randK,
+      .randKUnbiased,
+      .randomSparsification,
+      .randomSparsificationUnbiased,
+      .scaledSign,
+      .scaledSignZero,
+      .naturalCompression,
+      .standardDithering,
     ]
   }
 }

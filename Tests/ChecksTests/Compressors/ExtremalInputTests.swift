@@ -19,7 +19,7 @@ import Theory
     case .gamma: moments.inner / square
     case .delta: 1 / (1 - moments.squaredError / square)
     case .absoluteError: moments.squaredError.squareRoot()
-    case .deltaScaledByInverseZeta, .zetaClassicBound: nil
+    case .deltaScaledByInverseZeta, .zetaClassicBound, .zetaOfQuantiser: nil
     }
   }
 
