@@ -81,6 +81,8 @@ public enum Catalogue {
       .randKUnbiased,
       .randomSparsification,
       .randomSparsificationUnbiased,
+      .adaptiveRandom,
+      .adaptiveRandomIndependent,
       .scaledSign,
       .scaledSignZero,
       .naturalCompression,
