@@ -83,6 +83,7 @@ public enum Catalogue {
       .randomSparsificationUnbiased,
       .adaptiveRandom,
       .adaptiveRandomIndependent,
+      .bernoulli,
       .scaledSign,
       .scaledSignZero,
       .naturalCompression,
