@@ -84,6 +84,8 @@ public enum Catalogue {
       .adaptiveRandom,
       .adaptiveRandomIndependent,
       .bernoulli,
+      .blockRandK,
+      .blockTopK,
       .scaledSign,
       .scaledSignZero,
       .naturalCompression,
