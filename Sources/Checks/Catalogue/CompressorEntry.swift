@@ -86,6 +86,7 @@ public enum Catalogue {
       .bernoulli,
       .blockRandK,
       .blockTopK,
+      .hardThreshold,
       .scaledSign,
       .scaledSignZero,
       .naturalCompression,

@@ -1,0 +1,12 @@
+import EFSpec
+import Theory
+
+extension CompressorEntry {
+  static let hardThreshold = CompressorEntry(
+    "hard_threshold", parameters: ["w"], summary: "Keeps the entries of magnitude at least w.",
+    examples: ["hard_threshold(w=1)"]
+  ) { values in
+    let theory = try HardThresholdTheory(threshold: try realNumber(values[0], of: "w"))
+    return PairedCompressor(HardThreshold(threshold: theory.threshold), theory)
+  }
+}
