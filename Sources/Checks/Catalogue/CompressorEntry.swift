@@ -87,6 +87,8 @@ public enum Catalogue {
       .blockRandK,
       .blockTopK,
       .hardThreshold,
+      .lowRank,
+      .powerSGD,
       .scaledSign,
       .scaledSignZero,
       .naturalCompression,

@@ -1,0 +1,17 @@
+import EFSpec
+import Theory
+
+extension CompressorEntry {
+  static let lowRank = CompressorEntry(
+    "lowrank", parameters: ["m", "n", "r"], summary: "Replaces an m × n matrix by the nearest one of rank r.",
+    examples: ["lowrank(m=4, n=4, r=1)"],
+    goldenTolerance: 1e-10
+  ) { values in
+    let rows = try positiveInteger(values[0], of: "m")
+    let columns = try positiveInteger(values[1], of: "n")
+    let rank = try positiveInteger(values[2], of: "r")
+    return PairedCompressor(
+      LowRank(rank, of: MatrixShape(rows: rows, columns: columns)),
+      try LowRankTheory(rank: rank, rows: rows, columns: columns))
+  }
+}
