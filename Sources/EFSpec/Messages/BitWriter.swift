@@ -37,6 +37,14 @@ public struct BitWriter: Sendable {
     append(UInt64(value), width: fieldWidth(bound))
   }
 
+  /// Appends all bits of a message.
+  public mutating func append(_ message: Message) {
+    for (place, byte) in message.bytes.enumerated() {
+      let width = min(8, message.bitCount - 8 * place)
+      append(UInt64(byte >> UInt8(8 - width)), width: width)
+    }
+  }
+
   /// Appends `count` ones and a zero.
   public mutating func appendUnary(_ count: Int) {
     for _ in 0..<count { append(true) }

@@ -1,0 +1,13 @@
+import EFSpec
+import Theory
+
+extension CompressorEntry {
+  static let perBlockTopK = CompressorEntry(
+    "per_block_topk", parameters: ["block", "k"], summary: "Keeps the k entries of largest magnitude in every block.",
+    examples: ["per_block_topk(block=4, k=1)"]
+  ) { values in
+    let length = try positiveInteger(values[0], of: "block")
+    let k = try positiveInteger(values[1], of: "k")
+    return PairedCompressor(Blockwise(TopK(k), blockLength: length), try PerBlockTopKTheory(k, blockLength: length))
+  }
+}
