@@ -10,7 +10,7 @@ public import GSL
 ///
 /// - Randomness: one uniform number an entry.
 /// - Source: `beznosikov2023`, exponential dithering.
-public struct ExponentialDithering: CoordinatewiseCompressor, Hashable {
+public struct ExponentialDithering: CoordinatewiseCompressor, MessageCoding, Hashable {
   /// The number `s` of levels other than 0; at least 1.
   public let levels: Int
   public let norm: Norm
@@ -38,7 +38,7 @@ public struct ExponentialDithering: CoordinatewiseCompressor, Hashable {
     let length = norm(x)
     stream.fillUniform(&output)
     for i in x.indices {
-      output[i] = signed(length * level(numberOfLevel(x[i], relativeTo: length, uniform: output[i])), like: x[i])
+      output[i] = value(ofSignedLevel: signedLevel(x[i], relativeTo: length, uniform: output[i]), length: length)
     }
   }
 
@@ -57,14 +57,6 @@ public struct ExponentialDithering: CoordinatewiseCompressor, Hashable {
   /// The level with a number in `0 … s`: `l₀ = 0`, `lⱼ = bʲ⁻ˢ`.
   func level(_ number: Int) -> Double { number == 0 ? 0 : powers.level(number - levels) }
 
-  /// The number of the level to which an entry is rounded when the die shows `uniform`.
-  func numberOfLevel(_ entry: Double, relativeTo length: Double, uniform: Double) -> Int {
-    let u = ratio(entry, to: length)
-    let (low, high) = neighbours(of: u)
-    let cell = LevelCell(low: level(low), high: level(high))
-    return uniform < cell.probabilityOfHigh(at: u) ? high : low
-  }
-
   private func ratio(_ entry: Double, to length: Double) -> Double {
     length > 0 ? min(1, entry.magnitude / length) : 0
   }
@@ -74,5 +66,20 @@ public struct ExponentialDithering: CoordinatewiseCompressor, Hashable {
     guard u >= level(1) else { return (0, 1) }
     let low = min(powers.exponent(of: u) + levels, levels)
     return (low, min(low + 1, levels))
+  }
+}
+
+extension ExponentialDithering: LevelDithering {
+  func signedLevel(_ entry: Double, relativeTo length: Double, uniform: Double) -> Int {
+    let u = ratio(entry, to: length)
+    let (low, high) = neighbours(of: u)
+    let cell = LevelCell(low: level(low), high: level(high))
+    let number = uniform < cell.probabilityOfHigh(at: u) ? high : low
+    return entry < 0 ? -number : number
+  }
+
+  func value(ofSignedLevel number: Int, length: Double) -> Double {
+    let magnitude = length * level(abs(number))
+    return number < 0 ? -magnitude : magnitude
   }
 }

@@ -10,7 +10,7 @@ public import GSL
 ///
 /// - Randomness: one uniform number an entry.
 /// - Source: `beznosikov2023`, standard dithering; QSGD of Alistarh et al. (2017) for `p = 2`.
-public struct StandardDithering: CoordinatewiseCompressor, Hashable {
+public struct StandardDithering: CoordinatewiseCompressor, MessageCoding, Hashable {
   /// The number of non-zero levels; at least 1.
   public let levels: Int
   public let norm: Norm
@@ -25,29 +25,46 @@ public struct StandardDithering: CoordinatewiseCompressor, Hashable {
 
   public func compress(_ x: Span<Double>, into output: inout MutableSpan<Double>, using stream: inout RandomStream) {
     let length = norm(x)
-    guard length > 0 else { return copy(x, into: &output) }
     stream.fillUniform(&output)
-    let s = Double(levels)
     for i in x.indices {
-      let position = s * min(1, x[i].magnitude / length)
-      let below = Double(Int64(position))
-      let level = output[i] < position - below ? below + 1 : below
-      let magnitude = length * (level / s)
-      output[i] = x[i] < 0 ? -magnitude : magnitude
+      output[i] = value(ofSignedLevel: signedLevel(x[i], relativeTo: length, uniform: output[i]), length: length)
     }
   }
 
   public func entryLaws(of x: [Double]) -> [TwoPointLaw] {
     let length = norm(x.span)
-    guard length > 0 else { return x.map { _ in TwoPointLaw(low: 0, high: 0, probabilityOfHigh: 0) } }
-    let s = Double(levels)
     return x.map { entry in
-      let position = s * min(1, entry.magnitude / length)
+      let position = position(entry, relativeTo: length)
       let below = Double(Int64(position))
       let sign: Double = entry < 0 ? -1 : 1
+      let s = Double(levels)
       return TwoPointLaw(
         low: sign * length * (below / s), high: sign * length * ((below + 1) / s),
         probabilityOfHigh: position - below)
     }
   }
+
+  /// `s u`; 0 for the zero vector.
+  @inline(__always)
+  private func position(_ entry: Double, relativeTo length: Double) -> Double {
+    length > 0 ? Double(levels) * min(1, entry.magnitude / length) : 0
+  }
+}
+
+extension StandardDithering: LevelDithering {
+  @inline(__always)
+  func signedLevel(_ entry: Double, relativeTo length: Double, uniform: Double) -> Int {
+    let position = position(entry, relativeTo: length)
+    let below = Int(position)
+    let number = uniform < position - Double(below) ? below + 1 : below
+    return entry < 0 ? -number : number
+  }
+
+  @inline(__always)
+  func value(ofSignedLevel number: Int, length: Double) -> Double { length * (Double(number) / Double(levels)) }
+}
+
+extension StandardDithering {
+  /// One level and the maximum norm: entries become 0 or `±‖x‖_∞` (TernGrad of Wen et al., 2017).
+  public static let ternGrad = StandardDithering(levels: 1, norm: .infinity)
 }

@@ -14,7 +14,7 @@ public import GSL
 ///
 /// - Randomness: one uniform number an entry.
 /// - Source: `beznosikov2023`, Top-k combined with exponential dithering.
-public struct TopKExponentialDithering: CoordinatewiseCompressor, Hashable {
+public struct TopKExponentialDithering: CoordinatewiseCompressor, MessageCoding, Hashable {
   /// The factor by which the rounded entries are multiplied.
   public enum Scaling: Hashable, Sendable {
     /// `c = 1`.
@@ -67,4 +67,34 @@ public struct TopKExponentialDithering: CoordinatewiseCompressor, Hashable {
     let width = dithering.level(1) * pow(Double(min(k, d)), 1 / min(dithering.norm.exponent, 2))
     return 1 / ((b + 1) * (b + 1) / (4 * b) + width * min(1, width))
   }
+}
+
+extension TopKExponentialDithering {
+  /// The norm, the set of kept entries, their levels.
+  public func encode(
+    _ x: [Double], as format: PayloadFormat, to writer: inout BitWriter, using stream: inout RandomStream
+  ) {
+    let y = selected(x.span)
+    let (length, numbers) = dithering.drawnLevels(y, using: &stream)
+    let members = filledSupport(of: y, count: min(k, x.count))
+    writer.append(length, as: format)
+    writer.append(indexSet: members, of: x.count)
+    writer.append(signedLevels: members.map { numbers[$0] }, atMost: dithering.levels)
+  }
+
+  public func decode(
+    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
+  ) throws(MessageError) -> [Double] {
+    let length = try reader.real(as: format)
+    let members = try reader.indexSet(count: min(k, d), of: d)
+    let numbers = try reader.signedLevels(members.count, atMost: dithering.levels)
+    var value = [Double](repeating: 0, count: d)
+    for (i, number) in zip(members, numbers) { value[i] = dithering.value(ofSignedLevel: number, length: length) }
+    var span = value.mutableSpan
+    scale(&span, by: factor(dimension: d))
+    return value
+  }
+
+  /// The bit that names the code of the levels, and what the set takes beyond `⌈log₂ binom(d, k)⌉`.
+  public func messageOverhead(dimension d: Int) -> Int { 1 + IndexSetCode.overhead(min(k, d), of: d) }
 }

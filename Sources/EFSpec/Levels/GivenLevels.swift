@@ -23,3 +23,15 @@ public struct GivenLevels: LevelGrid {
     return LevelCell(low: levels[max(above - 1, 0)], high: levels[above])
   }
 }
+
+extension GivenLevels {
+  /// The place of the level in the list, from 1; 0 for 0.
+  public func encode(_ level: Double, as format: PayloadFormat, to writer: inout BitWriter) {
+    writer.append(level == 0 ? 0 : 1 + (levels.firstIndex(of: level) ?? 0), below: levels.count + 1)
+  }
+
+  public func decode(_ reader: inout BitReader, as format: PayloadFormat) throws(MessageError) -> Double {
+    let place = try reader.integer(below: levels.count + 1)
+    return place == 0 ? 0 : levels[place - 1]
+  }
+}

@@ -4,6 +4,12 @@
 public protocol LevelGrid: Hashable, Sendable {
   /// The levels on both sides of a magnitude that is positive and finite.
   func cell(of magnitude: Double) -> LevelCell
+
+  /// Appends the code of a level, or of 0.
+  func encode(_ level: Double, as format: PayloadFormat, to writer: inout BitWriter)
+
+  /// Takes the code of a level, or of 0.
+  func decode(_ reader: inout BitReader, as format: PayloadFormat) throws(MessageError) -> Double
 }
 
 /// Two neighbouring levels, `low ≤ t ≤ high`.

@@ -22,3 +22,23 @@ public struct MultiplesOfStep: LevelGrid {
     return LevelCell(low: n * step, high: (n + 1) * step)
   }
 }
+
+extension MultiplesOfStep {
+  /// The multiple by Elias's gamma code; behind a number that is no multiple, the magnitude as it is.
+  public func encode(_ level: Double, as format: PayloadFormat, to writer: inout BitWriter) {
+    let n = (level / step).rounded()
+    guard n <= Self.largestMultiple && n * step == level else {
+      writer.appendGamma(Self.escape)
+      return writer.append(level, as: format)
+    }
+    writer.appendGamma(Int(n) + 1)
+  }
+
+  public func decode(_ reader: inout BitReader, as format: PayloadFormat) throws(MessageError) -> Double {
+    let code = try reader.gamma(atMost: Self.escape)
+    return code == Self.escape ? try reader.real(as: format) : Double(code - 1) * step
+  }
+
+  /// The code behind which a magnitude follows.
+  private static var escape: Int { Int(largestMultiple) + 2 }
+}

@@ -38,3 +38,30 @@ public struct PowersOfBase: LevelGrid {
     return j
   }
 }
+
+extension PowersOfBase {
+  /// The exponent, counted from the least in the range of the format as 1; 0 for 0.
+  ///
+  /// A level below the range arrives as 0, a level above it as the highest.
+  public func encode(_ level: Double, as format: PayloadFormat, to writer: inout BitWriter) {
+    let range = exponents(of: format)
+    let place = level == 0 ? 0 : max(0, 1 + min(exponent(of: level), range.upperBound) - range.lowerBound)
+    writer.append(place, below: range.count + 1)
+  }
+
+  public func decode(_ reader: inout BitReader, as format: PayloadFormat) throws(MessageError) -> Double {
+    let range = exponents(of: format)
+    let place = try reader.integer(below: range.count + 1)
+    return place == 0 ? 0 : level(range.lowerBound + place - 1)
+  }
+
+  /// The exponents of the levels on both sides of the numbers of a format.
+  private func exponents(of format: PayloadFormat) -> ClosedRange<Int> {
+    let (least, greatest) =
+      switch format {
+      case .float32: (Double(Float.leastNonzeroMagnitude), Double(Float.greatestFiniteMagnitude))
+      case .float64: (Double.leastNonzeroMagnitude, Double.greatestFiniteMagnitude)
+      }
+    return exponent(of: least)...exponent(of: greatest) + 1
+  }
+}

@@ -6,14 +6,7 @@ extension BitWriter {
   /// Where there are fewer, the lowest of the other coordinates fill the set up. A negative zero counts
   /// as an entry, so that nothing is lost.
   public mutating func append(sparse vector: [Double], entries k: Int, as format: PayloadFormat) {
-    var isMember = vector.map { $0.bitPattern != 0 }
-    var missing = k - isMember.count { $0 }
-    precondition(0 <= missing && k <= vector.count, "more entries than the \(k) that were promised")
-    for i in isMember.indices where missing > 0 && !isMember[i] {
-      isMember[i] = true
-      missing -= 1
-    }
-    let members = isMember.indices.filter { isMember[$0] }
+    let members = filledSupport(of: vector, count: k)
     append(indexSet: members, of: vector.count)
     append(members.lazy.map { vector[$0] }, as: format)
   }
@@ -40,4 +33,17 @@ extension BitReader {
   public mutating func sparse(dimension d: Int, as format: PayloadFormat) throws(MessageError) -> [Double] {
     try sparse(entries: try integer(below: d + 1), dimension: d, as: format)
   }
+}
+
+/// The coordinates of the entries other than 0 and, where they are fewer than `k`, the lowest of the others; in
+/// ascending order. A negative zero counts as an entry.
+func filledSupport(of vector: [Double], count k: Int) -> [Int] {
+  var isMember = vector.map { $0.bitPattern != 0 }
+  var missing = k - isMember.count { $0 }
+  precondition(0 <= missing && k <= vector.count, "more entries than the \(k) that were promised")
+  for i in isMember.indices where missing > 0 && !isMember[i] {
+    isMember[i] = true
+    missing -= 1
+  }
+  return isMember.indices.filter { isMember[$0] }
 }
