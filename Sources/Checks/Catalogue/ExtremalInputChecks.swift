@@ -20,20 +20,13 @@ extension PairedCompressor {
   /// the 16 at which the examples are defined; nil where the moments are not exact or nothing is tight.
   func extremalInputCheck(named name: String) -> ExtremalInputCheck? {
     guard let exact = compressor as? any ExactMomentsCompressor else { return nil }
-    for d in [6, 16] {
+    for d in [6, 16] where compressor.accepts(dimension: d) {
       guard let constants = try? theory.constants(dimension: d) else { continue }
       guard !constants.tight.isEmpty else { return nil }
       return ExtremalInputCheck(
-        of: exact, name: name, constants: constants, dimension: d, magnitudes: promisedMagnitudes(dimension: d))
+        of: exact, name: name, constants: constants, dimension: d,
+        magnitudes: theory.inputMagnitudes.clamped(to: 1e-100...1e100))
     }
     return nil
-  }
-
-  /// The magnitudes for which the constants are promised: a finite list of levels promises nothing outside.
-  private func promisedMagnitudes(dimension d: Int) -> ClosedRange<Double> {
-    for case .levels(.given(let levels)) in theory.structuralLaws(dimension: d) {
-      if let low = levels.filter({ $0 > 0 }).min(), let high = levels.max() { return low...high }
-    }
-    return 1e-100...1e100
   }
 }
