@@ -2,7 +2,7 @@ import Checks
 public import Foundation
 
 /// The folder of a report: `report.html`, `report.md`, `report.json`, `report.junit.xml`,
-/// `figures/…` and `run-info.txt`.
+/// `figures/…`, `tables/…` and `run-info.txt`.
 ///
 /// Each file is written whole or not at all. All but `report.html`, `run-info.txt` and the pictures,
 /// which carry gnuplot's version, hold the same bytes for the same report, whatever the time, the
@@ -27,10 +27,11 @@ public struct ReportFolder: Sendable {
   @discardableResult
   public func write(_ report: Report, origin: RunOrigin) throws -> [String] {
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    // The stored form names figures as their files are named.
-    let report = Self.withUniqueFigureNames(report)
+    // The stored form names figures and tables as their files are named.
+    let report = Self.withUniqueNames(report)
     let figures = try report.results.flatMap(\.figures).map(draw)
     let files = Dictionary(uniqueKeysWithValues: figures.map { ($0.figure.id, $0.files) })
+    try report.results.flatMap(\.tables).forEach(keep)
     try keep(Page().html(of: report, figures: figures, origin: origin), as: "report.html")
     try keep(MarkdownSummary.text(of: report, figures: files), as: "report.md")
     let json = try StableJSON.encode(ReportFile(report: report))
@@ -59,14 +60,24 @@ public struct ReportFolder: Sendable {
     }
   }
 
+  private func keep(_ table: Table) throws {
+    let folder = directory.appending(component: "tables")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try keep(TableFile.text(of: table), as: TableFile.path(of: table))
+  }
+
   private func keep(_ text: String, as path: String) throws {
     try Data(text.utf8).write(to: directory.appending(path: path), options: .atomic)
   }
 
-  private static func withUniqueFigureNames(_ report: Report) -> Report {
+  static func withUniqueNames(_ report: Report) -> Report {
     var report = report
     var stems = DrawnFigure.stems(of: report.results.flatMap(\.figures))[...]
+    var tables = FileStem.unique(report.results.flatMap(\.tables).map(\.id), fallback: "table")[...]
     for result in report.results.indices {
+      for table in report.results[result].tables.indices {
+        report.results[result].tables[table].id = tables.removeFirst()
+      }
       for figure in report.results[result].figures.indices {
         report.results[result].figures[figure].id = stems.removeFirst()
       }

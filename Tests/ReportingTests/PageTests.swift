@@ -70,6 +70,7 @@ import Testing
   }
 
   private func html(_ report: Report) throws -> String {
+    let report = ReportFolder.withUniqueNames(report)
     let figures = report.results.flatMap(\.figures)
     let drawn = zip(figures, DrawnFigure.stems(of: figures)).map {
       DrawnFigure(figure: $0, stem: $1, svg: "<svg id='\($1)'></svg>", absence: nil)

@@ -20,7 +20,26 @@ import Testing
       #expect((object["figures"] as? [[String: Any]])?.count == 4)
       let findings = try #require(object["findings"] as? [[String: Any]])
       #expect(findings[1]["figures"] as? [String] == ["ef21-heart-scale", "methods"])
+      #expect(findings[1]["tables"] as? [String] == ["constants"])
       #expect(findings[1]["subject"] as? String == "EF21 on heart_scale")
+    }
+  }
+
+  @Test func everyTableHasItsFileAndItsData() throws {
+    try withReport(gnuplot: nil) { folder, _ in
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.appending(component: "tables").path)
+      #expect(files.sorted() == ["constants-2.csv", "constants.csv", "etc-passwd.csv"])
+      let data = try Data(contentsOf: folder.appending(component: "report.json"))
+      struct Part: Decodable { let tables: [Table] }
+      let tables = try StableJSON.decode(Part.self, from: data).tables
+      #expect(tables[0] == SampleReport.table())
+      #expect(tables.map(\.id) == ["constants", "etc-passwd", "constants-2"])
+      let page = try String(contentsOf: folder.appending(component: "report.html"), encoding: .utf8)
+      let summary = try String(contentsOf: folder.appending(component: "report.md"), encoding: .utf8)
+      for file in files {
+        #expect(page.contains("href=\"tables/\(file)\""))
+        #expect(summary.contains("[tables/\(file)](tables/\(file))"))
+      }
     }
   }
 

@@ -87,6 +87,21 @@ enum SampleReport {
       .init(name: "empty", role: .law, x: [], y: []),
     ])
 
+  /// A table with texts, numbers, gaps and a column that mixes them.
+  static func table(id: String = "constants") -> Table {
+    Table(
+      id: id, title: "Constants", caption: "What is promised, and the worst that was found.",
+      columns: ["compressor", "promised", "found", "remark"],
+      rows: [
+        [.text("topk(k=4)"), .number(0.25), .number(1.0 / 3), .text("flat")],
+        [.text("a, \"b\""), .number(.infinity), .none, .number(7)],
+      ])
+  }
+
+  static let hostileTable = Table(
+    id: "../../etc/passwd", title: hostile, caption: hostile, columns: [hostile, hostile],
+    rows: [[.text(hostile), .number(.nan)]])
+
   static let description = RunDescription(
     subject: "Compressors and methods of the catalogue", seed: 7, budget: .standard, criterion: Criterion(),
     data: [DataSource(name: "heart_scale", byteCount: 27_670, fingerprint: "9a64de1fe4cb1f0b")])
@@ -101,12 +116,13 @@ enum SampleReport {
         CheckResult(
           id: CheckID(subject: "EF21 on heart_scale", property: "Lyapunov inequality"),
           findings: [finding(.holdsExactly, check: "Lyapunov inequality"), finding(.undecided, check: "bound")],
-          figures: [trajectory(), methods]),
+          figures: [trajectory(), methods], tables: [table()]),
         CheckResult(
           id: CheckID(subject: "EF21-SGDM, homogeneous quadratic", property: "noise floor"),
           findings: [finding(.refuted, check: "slope in n")], figures: [floor]),
         CheckResult(
-          id: CheckID(subject: hostile, property: hostile), findings: [hostileFinding], figures: [hostileFigure]),
+          id: CheckID(subject: hostile, property: hostile), findings: [hostileFinding], figures: [hostileFigure],
+          tables: [hostileTable, table()]),
       ])
   }
 

@@ -28,6 +28,30 @@ public struct Table: Hashable, Sendable, Codable {
   }
 }
 
+/// Stored as a text, a number or null.
+extension Table.Cell {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .none
+    } else if let number = try? container.decode(Double.self) {
+      // First, since numbers that are not finite are stored as "inf", "-inf" and "nan".
+      self = .number(number)
+    } else {
+      self = .text(try container.decode(String.self))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .number(let number): try container.encode(number)
+    case .none: try container.encodeNil()
+    }
+  }
+}
+
 extension Table.Cell {
   /// A number, or nothing.
   public init(_ number: Double?) { self = number.map(Table.Cell.number) ?? .none }

@@ -16,20 +16,6 @@ struct DrawnFigure: Hashable {
     ["csv", "gp"].map { "figures/\(stem).\($0)" } + (svg == nil ? [] : ["figures/\(stem).svg"])
   }
 
-  /// One stem a figure: its id with everything but letters, digits and hyphens replaced, numbered
-  /// where two agree.
-  static func stems(of figures: [Figure]) -> [String] {
-    var taken = Set<String>()
-    return figures.map { figure in
-      let cleaned = figure.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.drop { $0 == "-" }
-      let base = cleaned.isEmpty ? "figure" : String(cleaned.prefix(80))
-      var stem = base
-      var number = 2
-      while !taken.insert(stem.lowercased()).inserted {
-        stem = "\(base)-\(number)"
-        number += 1
-      }
-      return stem
-    }
-  }
+  /// One stem a figure, unique whatever their ids.
+  static func stems(of figures: [Figure]) -> [String] { FileStem.unique(figures.map(\.id), fallback: "figure") }
 }

@@ -12,6 +12,7 @@ enum MarkdownSummary {
     for (subject, results) in report.resultsBySubject {
       lines += ["", "## \(escaped(subject))"]
       for finding in results.flatMap(\.findings) { lines += section(finding) }
+      lines += results.flatMap(\.tables).flatMap(MarkdownTable.lines)
       let pictures = results.flatMap(\.figures)
       for figure in pictures {
         lines += ["", "**\(escaped(figure.title))** \(escaped(figure.caption))"]

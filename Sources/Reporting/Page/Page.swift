@@ -13,6 +13,7 @@ struct Page {
       "page": try Self.template(PackageResources.page_mustache),
       "finding": try Self.template(PackageResources.finding_mustache),
       "figure": try Self.template(PackageResources.figure_mustache),
+      "table": try Self.template(PackageResources.table_mustache),
       "verdict": try Self.template(PackageResources.verdict_mustache),
     ])
   }

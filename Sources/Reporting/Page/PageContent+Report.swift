@@ -23,7 +23,8 @@ extension PageContent {
     var subjects: [Subject] = []
     for (name, results) in report.resultsBySubject {
       var subject = Subject(
-        anchor: "subject-\(subjects.count + 1)", name: TextLine.of(name), rows: [], findings: [], figures: [])
+        anchor: "subject-\(subjects.count + 1)", name: TextLine.of(name), rows: [], findings: [],
+        tables: results.flatMap(\.tables).map(TableContent.init), figures: [])
       for finding in results.flatMap(\.findings) {
         let anchor = "finding-\(ranked.count + 1)"
         let row = Row(finding, of: subject.name, anchor: anchor)

@@ -62,6 +62,7 @@ struct PageContent {
     var name: String
     var rows: [Row]
     var findings: [FindingContent]
+    var tables: [TableContent]
     var figures: [FigureContent]
   }
 
@@ -82,6 +83,26 @@ struct PageContent {
     var svg: String?
     var absence: String?
     var files: [Link]
+  }
+
+  struct TableContent {
+    var anchor: String
+    var title: String
+    var caption: String
+    var path: String
+    var columns: [Cell]
+    var rows: [TableRow]
+  }
+
+  /// A row, whose first cell names it.
+  struct TableRow {
+    var heading: Cell
+    var cells: [Cell]
+  }
+
+  struct Cell {
+    var text: String
+    var isNumber: Bool
   }
 
   struct Link {

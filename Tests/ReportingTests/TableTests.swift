@@ -1,0 +1,51 @@
+import Checks
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct TableTests {
+  @Test func theFileQuotesWhatNeedsItAndKeepsAllDigits() {
+    #expect(
+      TableFile.text(of: SampleReport.table()) == """
+        compressor,promised,found,remark
+        topk(k=4),0.25,0.3333333333333333,flat
+        "a, ""b\""",inf,,7.0
+
+        """)
+  }
+
+  /// A reader that follows the rules gets the texts back, whatever they are.
+  @Test func hostileTextStaysInItsField() throws {
+    let text = TableFile.text(of: SampleReport.hostileTable)
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 2)
+    for line in lines { #expect(line.unicodeScalars.count { $0 == "\"" } % 2 == 0) }
+    #expect(lines[1].hasSuffix("\",nan"))
+  }
+
+  @Test func columnsOfNumbersStandToTheRight() throws {
+    #expect(TableWords(SampleReport.table()).isNumeric == [false, true, true, false])
+    let page = try Page().html(of: SampleReport.complete, figures: [], origin: SampleReport.origin)
+    #expect(page.contains("<th scope=\"col\" class=\"number\">promised</th>"))
+    #expect(page.contains("<th scope=\"row\">topk(k=4)</th><td class=\"number\">0.25</td>"))
+    #expect(page.contains("<caption>What is promised, and the worst that was found.</caption>"))
+    let lines = MarkdownTable.lines(of: SampleReport.table())
+    #expect(lines.contains("| --- | ---: | ---: | --- |"))
+  }
+
+  @Test func aLongTableIsCutInMarkdownOnly() {
+    var table = SampleReport.table()
+    table.rows = Array(repeating: table.rows[0], count: 100)
+    #expect(MarkdownTable.lines(of: table).count { $0.hasPrefix("| topk") } == 60)
+    #expect(MarkdownTable.lines(of: table).last?.hasPrefix("40 more rows are in ") == true)
+    #expect(TableFile.text(of: table).split(separator: "\n").count == 101)
+  }
+
+  @Test func cellsAreStoredAsTheyAre() throws {
+    let table = SampleReport.table()
+    let data = try StableJSON.encode(table)
+    #expect(try StableJSON.decode(Table.self, from: data) == table)
+    #expect(String(decoding: data, as: UTF8.self).contains("\"inf\",\n      null,\n      7"))
+  }
+}
