@@ -15,7 +15,7 @@ extension Catalogue {
   ) throws(UsageError) -> [any Check] {
     let pair = try CompressorEntry.compressor(named: text)
     let subject = ReferenceSubject(pair.compressor, name: "\(text), d = \(d)")
-    let domain = Domain(defaultFor: subject.dtype)
+    let domain = try Domain(of: pair.theory, dtype: subject.dtype)
     var checks: [any Check] = [PropertyCheck(of: subject, shapes: [[d]], domain: domain, seed: seed)]
     let constants: CompressorConstants
     do { constants = try pair.theory.constants(dimension: d) } catch {
@@ -27,6 +27,16 @@ extension Catalogue {
           of: subject, claim: try ClaimSpecification(parsing: claim), shapes: [[d]], domain: domain, seed: seed))
     }
     return checks
+  }
+}
+
+extension Domain {
+  /// The default of a precision, cut to the magnitudes for which something is proved.
+  init(of theory: any CompressorTheory, dtype: DType) throws(UsageError) {
+    self.init(defaultFor: dtype)
+    let proved = theory.inputMagnitudes
+    let (low, high) = (max(magnitudes.lowerBound, proved.lowerBound), min(magnitudes.upperBound, proved.upperBound))
+    if low...high != magnitudes { try self.init(parsing: "magnitude=\(low)..\(high)", dtype: dtype) }
   }
 }
 

@@ -95,6 +95,15 @@ public enum Catalogue {
       .scaledSignZero,
       .naturalCompression,
       .standardDithering,
+      .unbiasedRounding,
+      .nearestRounding,
+      .exponentialUnbiasedRounding,
+      .exponentialNearestRounding,
+      .exponentialDithering,
+      .ternGrad,
+      .topKExponentialDithering,
+      .stochasticGrid,
+      .nearestGrid,
     ]
   }
 }

@@ -24,12 +24,21 @@ public protocol CompressorTheory: Sendable {
     for name: ConstantName, dimension d: Int
   ) throws(HypothesisViolation) -> ExtremalInput?
 
+  /// The inputs known to attain or to approach the constant, one of which is the `extremalInput`.
+  func extremalInputs(for name: ConstantName, dimension d: Int) throws(HypothesisViolation) -> [ExtremalInput]
+
   /// The bits of a message: real numbers of `floatBits` bits, a set of `k` out of `d` coordinates in
   /// `⌈log₂ binom(d, k)⌉`; nil where no formula is claimed.
   func messageBits(dimension d: Int, floatBits: Int) -> Int?
 }
 
 extension CompressorTheory {
+  public func extremalInputs(
+    for name: ConstantName, dimension d: Int
+  ) throws(HypothesisViolation) -> [ExtremalInput] {
+    try extremalInput(for: name, dimension: d).map { [$0] } ?? []
+  }
+
   /// All.
   public var inputMagnitudes: ClosedRange<Double> { 0...(.infinity) }
 }

@@ -45,25 +45,25 @@ struct DitheringSecondMoment {
     return width >= 2 * roundingFactor ? width : roundingFactor + width * width / (4 * roundingFactor)
   }
 
-  /// The supremum of `E‖C(x)‖²/‖x‖²` with an input that attains it, where it is known: for `p = ∞`, for `p = 2`
+  /// The supremum of `E‖C(x)‖²/‖x‖²` with the inputs that attain it, where it is known: for `p = ∞`, for `p = 2`
   /// while the enumeration is feasible, and for `p ≤ 2` where the flat vector attains it, which it does if
   /// `T ≥ 2z₀` (then it lies in the lowest cell, with ratio `T`) or `s = 1` (then the ratio is `N‖x‖₁/‖x‖²`).
-  func supremum(dimension d: Int) -> (zeta: Double, x: [Double])? {
+  func supremum(dimension d: Int) -> (zeta: Double, maximisers: [[Double]])? {
     if normExponent == .infinity { return supremumForMaximumNorm(dimension: d) }
     let flat = [Double](repeating: 1, count: d)
     if normExponent <= 2 {
       let width = relativeWidth(dimension: d)
-      if width >= 2 * roundingFactor { return (width, flat) }
-      if levels.count == 2 { return (pow(Double(d), 1 / normExponent), flat) }
+      if width >= 2 * roundingFactor { return (width, [flat]) }
+      if levels.count == 2 { return (pow(Double(d), 1 / normExponent), [flat]) }
     }
     guard normExponent == 2 else { return nil }
-    return EuclideanDitheringSupremum(levels: levels, dimension: d).map { ($0.zeta, $0.x) }
+    return EuclideanDitheringSupremum(levels: levels, dimension: d).map { ($0.zeta, $0.maximisers) }
   }
 
   /// The ratio at `(1, t, …, t)` is `θ` where `1 − θ + (d − 1)(h(t) − θt²) = 0`. In the cell with `m` and `c` the
   /// best `t` is `m/θ`, which leaves `θ² − (1 − (d − 1)c)θ − (d − 1)m² = 0`. The line of a cell lies below `u²`
   /// outside of it, so that no cell wins by a `t` that it does not contain.
-  private func supremumForMaximumNorm(dimension d: Int) -> (zeta: Double, x: [Double]) {
+  private func supremumForMaximumNorm(dimension d: Int) -> (zeta: Double, maximisers: [[Double]]) {
     let others = Double(d - 1)
     var best = (zeta: 0.0, t: 0.0)
     for (low, high) in zip(levels, levels.dropFirst()) {
@@ -74,7 +74,7 @@ struct DitheringSecondMoment {
       let theta = b >= 0 ? (b + root) / 2 : 2 * others * m * m / (root - b)
       if theta > best.zeta { best = (theta, m / theta) }
     }
-    return (best.zeta, (0..<d).map { $0 == 0 ? 1 : best.t })
+    return (best.zeta, [(0..<d).map { $0 == 0 ? 1 : best.t }])
   }
 }
 
@@ -91,12 +91,13 @@ extension DitheringSecondMoment {
     return constants
   }
 
-  /// An input that attains a tight constant.
-  func extremalInput(for name: ConstantName, dimension d: Int) -> ExtremalInput? {
-    switch name {
-    case .alpha: .firstBasisVector(d)
-    case .gamma: .specimen(d)
-    default: supremum(dimension: d).map { ExtremalInput($0.x, .attained) }
+  /// The inputs that attain a constant; none where it is not tight.
+  func extremalInputs(for name: ConstantName, dimension d: Int) -> [ExtremalInput] {
+    guard constants(dimension: d, classicBound: .infinity)[name]?.isTight == true else { return [] }
+    return switch name {
+    case .alpha: [.firstBasisVector(d)]
+    case .gamma: [.specimen(d)]
+    default: (supremum(dimension: d)?.maximisers ?? []).map { ExtremalInput($0, .attained) }
     }
   }
 }

@@ -8,8 +8,8 @@
 /// cells. The value there is `2λ − Σ n_j l_j l_{j+1}`.
 struct EuclideanDitheringSupremum {
   let zeta: Double
-  /// The maximiser, of norm 1, its entries ascending.
-  let x: [Double]
+  /// The maximisers, of norm 1, their entries ascending; often there are several.
+  let maximisers: [[Double]]
 
   /// The largest number of lists `(n_j)` that is looked through.
   static let enumerationLimit = 1_000_000
@@ -21,8 +21,10 @@ struct EuclideanDitheringSupremum {
     var search = StationaryPointSearch(cells: cells)
     search.place(d, from: 0, square: 0, products: 0, multipliers: 0...(.infinity))
     zeta = search.best
-    x = zip(search.bestCounts, cells).flatMap { count, cell in
-      [Double](repeating: cell.middle / search.bestMultiplier, count: count)
+    maximisers = search.bestPoints.map { point in
+      zip(point.counts, cells).flatMap { count, cell in
+        [Double](repeating: cell.middle / point.multiplier, count: count)
+      }
     }
   }
 }
@@ -40,17 +42,23 @@ private struct DitheringCell {
   }
 }
 
-/// The best of the stationary points found so far, and the list of numbers that is being completed.
+/// The best stationary points found so far, and the list of numbers that is being completed.
 private struct StationaryPointSearch {
   let cells: [DitheringCell]
   private(set) var best = 0.0
-  private(set) var bestCounts: [Int] = []
-  private(set) var bestMultiplier = 1.0
+  private var points: [(value: Double, multiplier: Double, counts: [Int])] = []
   private var counts: [Int]
 
   init(cells: [DitheringCell]) {
     self.cells = cells
     counts = [Int](repeating: 0, count: cells.count)
+  }
+
+  /// Values nearer than this, relatively, are equal up to the rounding of some ten operations.
+  private let tie = 1e-14
+
+  var bestPoints: [(value: Double, multiplier: Double, counts: [Int])] {
+    points.filter { $0.value >= best * (1 - tie) }
   }
 
   /// Distributes `rest` entries over the cells from `part` on in every way.
@@ -64,9 +72,8 @@ private struct StationaryPointSearch {
       guard rest == 0 else { return }
       let multiplier = square.squareRoot()
       let value = 2 * multiplier - products
-      if multipliers.contains(multiplier) && value > best {
-        (best, bestCounts, bestMultiplier) = (value, counts, multiplier)
-      }
+      if multipliers.contains(multiplier) && value >= best * (1 - tie) { points.append((value, multiplier, counts)) }
+      best = max(best, points.last?.value ?? 0)
       return
     }
     let cell = cells[part]

@@ -49,8 +49,14 @@ public struct ExponentialDitheringTheory: CompressorTheory, Hashable {
   public func extremalInput(
     for name: ConstantName, dimension d: Int
   ) throws(HypothesisViolation) -> ExtremalInput? {
-    guard try constants(dimension: d)[name]?.isTight == true else { return nil }
-    return secondMoment.extremalInput(for: name, dimension: d)
+    try extremalInputs(for: name, dimension: d).first
+  }
+
+  public func extremalInputs(
+    for name: ConstantName, dimension d: Int
+  ) throws(HypothesisViolation) -> [ExtremalInput] {
+    try requireAtLeastOne(d, "d")
+    return secondMoment.extremalInputs(for: name, dimension: d)
   }
 
   /// One norm, and for every entry a sign and one of `s + 1` levels.

@@ -6,7 +6,7 @@
 ///   `‖C(x)‖² = Σ rᵢ² xᵢ²` is at least `m²‖x‖²` (`α`) and at most `M⟨C(x), x⟩` (`β`), and
 ///   `(1 − rᵢ)² ≤ ((b − a)/(a + b))² = 1 − 4ab/(a + b)²` (`δ`).
 /// - Tightness: all entries at the midpoint of the widest cell give `r = m`: `α`, `γ`, `δ`. The other end,
-///   `r = M`, is approached from above the midpoint and not attained.
+///   `r = M`, is approached from above the midpoint and not attained: `β`, and `δ` again.
 /// - Source: `beznosikov2023`.
 public struct NearestRoundingTheory: CompressorTheory, Hashable {
   /// How far, relatively, the extremal inputs are from the midpoint, which itself may fall on either side in
@@ -34,9 +34,20 @@ public struct NearestRoundingTheory: CompressorTheory, Hashable {
   public func extremalInput(
     for name: ConstantName, dimension d: Int
   ) throws(HypothesisViolation) -> ExtremalInput? {
-    guard try constants(dimension: d)[name] != nil else { return nil }
-    let factor = name == .beta ? 1 + Self.distance : 1 - Self.distance
-    return .flat(d, grid.midpoint * factor, .approached)
+    try extremalInputs(for: name, dimension: d).first
+  }
+
+  public func extremalInputs(
+    for name: ConstantName, dimension d: Int
+  ) throws(HypothesisViolation) -> [ExtremalInput] {
+    guard try constants(dimension: d)[name] != nil else { return [] }
+    let below = ExtremalInput.flat(d, grid.midpoint * (1 - Self.distance), .approached)
+    let above = ExtremalInput.flat(d, grid.midpoint * (1 + Self.distance), .approached)
+    return switch name {
+    case .beta: [above]
+    case .delta: [below, above]
+    default: [below]
+    }
   }
 
   /// No formula is claimed.

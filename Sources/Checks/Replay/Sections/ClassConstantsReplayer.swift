@@ -43,6 +43,7 @@ struct ClassConstantsReplayer: SectionReplayer {
     if ledger.contains(.root["tight_as_supremum"]) {
       try demandNames(.root["tight_as_supremum"], constants.tightAsSupremum, ledger)
     }
+    if ledger.contains(.root["unbiased"]) { try ledger.demand(.root["unbiased"], is: constants.isUnbiased) }
     if ledger.contains(.root["zeta_kind"]) {
       let kind = try ledger.text(.root["zeta_kind"])
       guard kind == zetaKind(constants) else { throw ReplayFault(.root["zeta_kind"], "not \(zetaKind(constants))") }
@@ -71,6 +72,7 @@ extension ConstantName {
   static let goldenKeys: [(key: String, name: ConstantName)] = [
     ("alpha", .alpha), ("beta", .beta), ("gamma", .gamma), ("delta", .delta), ("zeta", .zeta),
     ("delta_scaled_by_inv_zeta", .deltaScaledByInverseZeta), ("zeta_exact", .zetaExact),
-    ("zeta_classic_bound", .zetaClassicBound), ("absolute_Delta", .absoluteError),
+    ("zeta_classic_bound", .zetaClassicBound), ("zeta_paper_bound", .zetaClassicBound),
+    ("zeta_of_quantiser", .zetaOfQuantiser), ("absolute_Delta", .absoluteError),
   ]
 }

@@ -1,0 +1,41 @@
+import EFSpec
+import Theory
+
+extension CompressorEntry {
+  static let unbiasedRounding = CompressorEntry(
+    "rounding_unbiased", parameters: ["levels"],
+    summary: "Rounds magnitudes to neighbours in a list of levels, without bias.",
+    examples: ["rounding_unbiased(levels=(0.01, 0.05, 0.2, 0.5, 1.2, 2, 6))"]
+  ) { values in
+    let levels = try realNumbers(values[0], of: "levels")
+    let theory = UnbiasedRoundingTheory(grid: try RoundingGrid(levels: levels))
+    return PairedCompressor(UnbiasedRounding(to: GivenLevels(levels)), theory)
+  }
+
+  static let exponentialUnbiasedRounding = CompressorEntry(
+    "exp_rounding_unbiased", parameters: ["b"],
+    summary: "Rounds magnitudes to neighbouring powers of b, without bias; natural compression at b=2.",
+    examples: ["exp_rounding_unbiased(b=3)"]
+  ) { values in
+    let base = try base(values[0])
+    let theory = UnbiasedRoundingTheory(grid: try RoundingGrid(powersOf: base))
+    return PairedCompressor(UnbiasedRounding(to: PowersOfBase(base)), theory)
+  }
+
+  static let stochasticGrid = CompressorEntry(
+    "stochastic_grid", parameters: ["h"], summary: "Rounds entries to neighbouring multiples of h, without bias.",
+    examples: ["stochastic_grid(h=0.5)"]
+  ) { values in
+    let theory = try StochasticGridTheory(step: try realNumber(values[0], of: "h"))
+    return PairedCompressor(UnbiasedRounding(to: MultiplesOfStep(theory.step)), theory)
+  }
+
+  /// The base of powers.
+  static func base(_ text: String) throws(UsageError) -> Double {
+    let value = try realNumber(text, of: "b")
+    guard PowersOfBase.bases.contains(value) else {
+      throw UsageError("'b=\(text)' needs a number from \(PowersOfBase.bases)")
+    }
+    return value
+  }
+}
