@@ -5,7 +5,7 @@ public protocol LevelGrid: Hashable, Sendable {
   /// The levels on both sides of a magnitude that is positive and finite.
   func cell(of magnitude: Double) -> LevelCell
 
-  /// Appends the code of a level, or of 0.
+  /// Appends the code of a level, or of 0. No other level arrives as 0.
   func encode(_ level: Double, as format: PayloadFormat, to writer: inout BitWriter)
 
   /// Takes the code of a level, or of 0.

@@ -24,19 +24,19 @@ public struct MultiplesOfStep: LevelGrid {
 }
 
 extension MultiplesOfStep {
-  /// The multiple by Elias's gamma code; behind a number that is no multiple, the magnitude as it is.
+  /// The multiple by Elias's gamma code; behind a number that is no multiple, the magnitude in 64 bits.
   public func encode(_ level: Double, as format: PayloadFormat, to writer: inout BitWriter) {
     let n = (level / step).rounded()
     guard n <= Self.largestMultiple && n * step == level else {
       writer.appendGamma(Self.escape)
-      return writer.append(level, as: format)
+      return writer.append(level, as: .float64)
     }
     writer.appendGamma(Int(n) + 1)
   }
 
   public func decode(_ reader: inout BitReader, as format: PayloadFormat) throws(MessageError) -> Double {
     let code = try reader.gamma(atMost: Self.escape)
-    return code == Self.escape ? try reader.real(as: format) : Double(code - 1) * step
+    return code == Self.escape ? try reader.real(as: .float64) : Double(code - 1) * step
   }
 
   /// The code behind which a magnitude follows.

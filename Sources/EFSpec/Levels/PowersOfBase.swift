@@ -42,10 +42,11 @@ public struct PowersOfBase: LevelGrid {
 extension PowersOfBase {
   /// The exponent, counted from the least in the range of the format as 1; 0 for 0.
   ///
-  /// A level below the range arrives as 0, a level above it as the highest.
+  /// A level outside the range arrives as the nearest one in it.
   public func encode(_ level: Double, as format: PayloadFormat, to writer: inout BitWriter) {
     let range = exponents(of: format)
-    let place = level == 0 ? 0 : max(0, 1 + min(exponent(of: level), range.upperBound) - range.lowerBound)
+    guard level > 0 else { return writer.append(0, below: range.count + 1) }
+    let place = 1 + min(max(exponent(of: level), range.lowerBound), range.upperBound) - range.lowerBound
     writer.append(place, below: range.count + 1)
   }
 

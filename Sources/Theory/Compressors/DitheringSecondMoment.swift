@@ -16,13 +16,6 @@ struct DitheringSecondMoment {
   /// `1/τ`.
   let resolution: Double
 
-  init(levels: [Double], normExponent: Double, roundingFactor: Double, resolution: Double) {
-    self.levels = levels
-    self.normExponent = normExponent
-    self.roundingFactor = roundingFactor
-    self.resolution = resolution
-  }
-
   /// `T = τ d^(1/r)`.
   func relativeWidth(dimension d: Int) -> Double { pow(Double(d), 1 / min(normExponent, 2)) / resolution }
 
