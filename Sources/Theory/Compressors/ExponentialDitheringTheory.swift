@@ -41,6 +41,14 @@ public struct ExponentialDitheringTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    let fractions = (1 - levels...0).map { pow(base, Double($0)) }
+    return [
+      .homogeneous(.all), .odd, .permutationEquivariant,
+      .levels(.fractionsOfNorm(fractions, exponent: normExponent)),
+    ]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     return secondMoment.constants(dimension: d, classicBound: classicBound(dimension: d))

@@ -19,6 +19,10 @@ public struct NearestGridTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { false }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.odd, .permutationEquivariant, .idempotent, .levels(.multiples(of: step))]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     return CompressorConstants(beta: .supremum(2), absoluteError: .attained(step / 2 * Double(d).squareRoot()))

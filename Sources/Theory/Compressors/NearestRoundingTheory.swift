@@ -21,6 +21,8 @@ public struct NearestRoundingTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { false }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] { grid.structuralLaws }
+
   public var inputMagnitudes: ClosedRange<Double> { grid.magnitudes }
 
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {

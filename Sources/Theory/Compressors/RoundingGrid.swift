@@ -9,6 +9,8 @@ public struct RoundingGrid: Hashable, Sendable {
   let high: Double
   /// The magnitudes that the levels enclose.
   let magnitudes: ClosedRange<Double>
+  /// All levels.
+  let levels: StructuralLaw.LevelSet
 
   /// Finitely many levels: inputs lie between the first and the last.
   public init(levels: [Double]) throws(HypothesisViolation) {
@@ -23,6 +25,7 @@ public struct RoundingGrid: Hashable, Sendable {
     low = levels[widest]
     high = levels[widest + 1]
     magnitudes = levels[0]...levels[levels.count - 1]
+    self.levels = .given(levels)
   }
 
   /// The levels `bʲ`, `j` any integer.
@@ -31,6 +34,14 @@ public struct RoundingGrid: Hashable, Sendable {
     low = 1
     high = base
     magnitudes = 0...(.infinity)
+    levels = .powers(of: base)
+  }
+
+  /// The laws of rounding to the grid, with or without chance.
+  var structuralLaws: [StructuralLaw] {
+    let laws: [StructuralLaw] = [.odd, .permutationEquivariant, .idempotent, .levels(levels)]
+    if case .powers(let base) = levels { return [.homogeneous(.powers(of: base))] + laws }
+    return laws
   }
 
   /// `Z = (a + b)²/(4ab)`.

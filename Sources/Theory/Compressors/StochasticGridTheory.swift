@@ -18,6 +18,10 @@ public struct StochasticGridTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { false }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.odd, .permutationEquivariant, .idempotent, .levels(.multiples(of: step))]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     return CompressorConstants(

@@ -38,6 +38,10 @@ public struct TopKExponentialDitheringTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.homogeneous(.all), .odd, .permutationEquivariant, .sparse(atMost: min(k, d))]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     let kept = Double(min(k, d)) / Double(d)

@@ -16,6 +16,8 @@ public struct UnbiasedRoundingTheory: CompressorTheory, Hashable {
   /// On the powers of `b`, only factors `bʲ` pass through.
   public var isPositivelyHomogeneous: Bool { false }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] { grid.structuralLaws }
+
   public var inputMagnitudes: ClosedRange<Double> { grid.magnitudes }
 
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {

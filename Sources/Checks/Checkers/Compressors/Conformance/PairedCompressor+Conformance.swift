@@ -8,7 +8,8 @@ extension PairedCompressor {
     let laws = theory.structuralLaws(dimension: d)
     var tests: [any ConformanceTest] = [FiniteRangeTest()] + laws.compactMap(ConformanceCheck.test)
     if let exact = compressor as? any ExactMomentsCompressor {
-      tests.append(ExactClassTest(compressor: exact) { try theory.constants(dimension: $0) })
+      tests.append(
+        ExactClassTest(compressor: exact, magnitudes: theory.inputMagnitudes) { try theory.constants(dimension: $0) })
       if laws.contains(.permutationEquivariant) { tests.append(PermutationTest(compressor: exact)) }
     }
     if let coded = compressor as? any MessageCoding {
