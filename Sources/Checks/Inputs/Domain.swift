@@ -36,6 +36,19 @@ public struct Domain: Hashable, Sendable, CustomStringConvertible {
     for condition in text.split(separator: ",").map({ String($0).trimmed }) {
       try apply(condition)
     }
+    try refuseContradictions(dtype)
+  }
+
+  private func refuseContradictions(_ dtype: DType) throws(UsageError) {
+    if sparsity != nil && !allowsZeros {
+      throw UsageError("the domain '\(description)' contradicts itself: sparse needs zeros, nonzero forbids them")
+    }
+    if integers && magnitudes.lowerBound.rounded(.up) > magnitudes.upperBound {
+      throw UsageError("the domain '\(description)' holds no integer; widen the magnitudes")
+    }
+    if !dtype.rounded(magnitudes.upperBound).isFinite {
+      throw UsageError("the domain '\(description)' goes beyond the range of \(dtype.rawValue); lower HIGH")
+    }
   }
 
   private mutating func apply(_ condition: String) throws(UsageError) {
@@ -69,7 +82,8 @@ public struct Domain: Hashable, Sendable, CustomStringConvertible {
   public var containsZero: Bool { allowsZeros }
 
   /// The vector of the domain that `x` is moved to: as it is where it belongs to the domain, else with
-  /// small entries dropped, zeros raised, magnitudes clamped and rounded, as the conditions demand.
+  /// small entries dropped, zeros raised, magnitudes clamped and rounded, as the conditions demand. The
+  /// rounding to the precision can leave the domain again; `contains` tells.
   func projecting(_ x: [Double], dtype: DType) -> [Double] {
     var entries = x
     if let sparsity, entries.count(where: { $0 != 0 }) > sparsity {
@@ -79,10 +93,15 @@ public struct Domain: Hashable, Sendable, CustomStringConvertible {
     return entries.map { entry in
       guard entry != 0 || !allowsZeros else { return 0 }
       var magnitude = min(max(entry.magnitude, magnitudes.lowerBound), magnitudes.upperBound)
-      if integers { magnitude = max(1, magnitude.rounded()) }
+      if integers { magnitude = inside(magnitude.rounded(), step: 1) }
       let rounded = dtype.rounded(magnitude)
       return entry < 0 ? -rounded : rounded
     }
+  }
+
+  /// An integer that rounding took out of the range, moved back by a step.
+  private func inside(_ value: Double, step: Double) -> Double {
+    value > magnitudes.upperBound ? value - step : value < magnitudes.lowerBound ? value + step : value
   }
 
   /// Whether `x` belongs to the domain.

@@ -15,21 +15,31 @@ public struct LibraryInput: Hashable, Sendable, Codable {
 
 extension LibraryInput {
   /// The inputs on which subjects of one shape are judged, in a fixed order, without repetitions: the
-  /// user's own first, then the library, moved into the domain and rounded to the precision.
+  /// user's own first, rounded to the precision and otherwise as they are, then the library, moved into
+  /// the domain and rounded. What rounding takes out of the domain is left out.
   public static func library(
     shape: [Int], domain: Domain, dtype: DType, seed: UInt64, own: [[Double]] = []
   ) -> [LibraryInput] {
     let d = shape.reduce(1, *)
-    var patterns = own.enumerated().map { Pattern("own input \($0.offset)", $0.element, isCanonical: true) }
+    var patterns: [Pattern] = []
     if shape.count == 2, shape[0] > 1, shape[1] > 1 {
       patterns += matrixPatterns(rows: shape[0], columns: shape[1], seed: seed)
     }
     patterns += vectorPatterns(dimension: d, seed: seed)
+    let owned = own.enumerated().map { index, row in
+      Pattern("own input \(index)", row.map(dtype.rounded), isCanonical: true)
+    }
+    let library = patterns.map { pattern in
+      Pattern(
+        pattern.name, domain.projecting(pattern.entries, dtype: dtype), isCanonical: pattern.isCanonical)
+    }
     var seen: Set<[Double]> = []
     let place = shape.count == 1 ? "d = \(d)" : shape.map(String.init).joined(separator: "×")
-    return patterns.compactMap { pattern in
-      let entries = domain.projecting(pattern.entries, dtype: dtype)
-      guard entries.contains(where: { $0 != 0 }), seen.insert(entries).inserted else { return nil }
+    return (owned + library).compactMap { pattern in
+      let entries = pattern.entries
+      guard entries.contains(where: { $0 != 0 }), domain.contains(entries), seen.insert(entries).inserted else {
+        return nil
+      }
       return LibraryInput(
         name: "\(pattern.name), \(place)", input: SubjectInput(entries, shape: shape),
         isCanonical: pattern.isCanonical)

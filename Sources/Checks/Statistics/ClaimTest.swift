@@ -1,7 +1,6 @@
 /// The exact sequential test of a claim at one input.
 ///
-/// The numerical slack widens the claim by what rounding can produce: 10⁻¹² relative in float64,
-/// 10⁻⁶ below.
+/// The claim is widened by what rounding can produce, see `RoundingSlack`.
 enum ClaimTest {
   /// `E r ≤ c` for a squared error `r`, relative or not; `c > 0`.
   case ratio(RatioTest, bound: Double)
@@ -9,13 +8,13 @@ enum ClaimTest {
   case twoParameters(TwoParameterTest)
 
   /// - Returns: The test, or nil where the claim leaves no room for chance and is judged exactly.
-  init?(_ claim: CompressorClaim, at reference: RelativeReference, slack: Double) {
+  init?(_ claim: CompressorClaim, at reference: RelativeReference, slack: RoundingSlack) {
     guard !claim.leavesNoRoomForChance else { return nil }
     switch claim {
     case .contractive(let error):
-      self = .ratio(RatioTest(), bound: error * (1 + slack))
+      self = .ratio(RatioTest(), bound: slack.widened(error))
     case .absolute(let delta):
-      self = .ratio(RatioTest(), bound: delta * delta / reference.squaredNorm * (1 + slack))
+      self = .ratio(RatioTest(), bound: slack.widened(delta * delta / reference.squaredNorm))
     case .unbiased(let omega):
       self = .vector(VectorTest(omega: omega, dimension: reference.direction.count, slack: slack))
     case .classB1(let alpha, let beta):
@@ -50,6 +49,15 @@ enum ClaimTest {
     }
   }
 
+  /// The share of the capital that each component started with.
+  var componentShares: [Double] {
+    switch self {
+    case .ratio: RatioTest.weights
+    case .vector: VectorTest.componentShares
+    case .twoParameters: TwoParameterTest.componentShares
+    }
+  }
+
   var componentLogWealths: [Double] {
     switch self {
     case .ratio(let test, _): test.componentLogWealths
@@ -57,9 +65,4 @@ enum ClaimTest {
     case .twoParameters(let test): test.componentLogWealths
     }
   }
-}
-
-extension DType {
-  /// The relative slack that rounding in this precision asks for.
-  var statisticalSlack: Double { self == .float64 ? 1e-12 : 1e-6 }
 }

@@ -58,7 +58,8 @@ public struct RatioTest: Hashable, Sendable, Codable {
 
   /// `log` of each bettor's wealth, shares included.
   public var componentLogWealths: [Double] {
-    (0..<Self.betCount).map { logWealths[$0] + log(products[$0]) }
+    // A wealth that a broken value made infinite stays so, whatever the products say.
+    (0..<Self.betCount).map { logWealths[$0] == .infinity ? .infinity : logWealths[$0] + log(products[$0]) }
   }
 
   private mutating func settle() {

@@ -6,7 +6,8 @@ import Foundation
 /// `(l₁β + l₂)² ≤ 4 l₁(1 + l₂γ)`. The grid takes `l₂ = 2⁻ʲ/(β − γ)`, `j = 0 … 7`, and for each the
 /// two ends and the first quarter of the interval of feasible `l₁`; these 24 bets share half of the
 /// capital. The other half is a `RatioTest` of the upper inequality alone, in the form
-/// `‖Z − (β/2)e‖² ≤ (β/2)²`.
+/// `‖Z − (β/2)e‖² ≤ (β/2)²`. Each factor is divided by the expectation that rounding allows it,
+/// `1 + l₁β²ε(1 + ε) + l₂εβ` and `(1 + 2ε)²` (`RoundingSlack`).
 struct TwoParameterTest {
   /// A pair of stakes `l₁` on the upper and `l₂` on the lower inequality.
   struct Bet: Hashable, Sendable {
@@ -17,18 +18,29 @@ struct TwoParameterTest {
   private let gamma: Double
   private let beta: Double
   private let bets: [Bet]
+  /// The expectation that rounding allows the factor of each bet.
+  private let allowances: [Double]
+  private let ratioAllowance: Double
   private var logWealths: [Double]
   private var ratio = RatioTest()
 
-  /// - Parameters:
-  ///   - gamma: The promised lower constant, below `beta`.
-  ///   - slack: The relative numerical slack of both constants.
-  init(gamma: Double, beta: Double, slack: Double) {
-    self.gamma = gamma * (1 - slack)
-    self.beta = beta * (1 + slack)
-    bets = Self.grid(gamma: self.gamma, beta: self.beta)
+  /// - Parameter gamma: The promised lower constant, below `beta`.
+  init(gamma: Double, beta: Double, slack: RoundingSlack) {
+    let epsilon = slack.epsilon
+    self.gamma = gamma
+    self.beta = beta
+    bets = Self.grid(gamma: gamma, beta: beta)
+    allowances = bets.map { 1 + $0.upper * beta * beta * epsilon * (1 + epsilon) + $0.lower * epsilon * beta }
+    ratioAllowance = (1 + 2 * epsilon) * (1 + 2 * epsilon)
     logWealths = Array(repeating: log(0.5 / Double(bets.count)), count: bets.count)
   }
+
+  /// The number of bets of the grid.
+  private static let betCount = 24
+
+  /// The shares of all components, in the order of `componentLogWealths`.
+  static let componentShares =
+    Array(repeating: 0.5 / Double(betCount), count: betCount) + RatioTest.weights.map { 0.5 * $0 }
 
   var logWealth: Double { logSumExp(componentLogWealths) }
 
@@ -41,9 +53,10 @@ struct TwoParameterTest {
       for k in bets.indices {
         // At the ends of the interval rounding can push the factor below zero.
         let factor = 1 + bets[k].upper * (q - beta * u) + bets[k].lower * (gamma - u)
-        logWealths[k] += log(max(0, factor))
+        logWealths[k] += log(max(0, factor) / allowances[k])
       }
-      ratio.feed(Self.upperRatio(squaredError: draws.squaredErrors[t], along: draws.along[t], beta: beta))
+      let upper = Self.upperRatio(squaredError: draws.squaredErrors[t], along: draws.along[t], beta: beta)
+      ratio.feed(upper / ratioAllowance)
     }
   }
 

@@ -5,10 +5,10 @@ import Foundation
 ///
 /// Every bet is of the form
 ///
-///     (1 + 2⟨η, D⟩ + ‖η‖²‖D‖²) / (1 + 2‖η‖τ + ‖η‖²ω(1 + τ)),
+///     (1 + 2⟨η, D⟩ + ‖η‖²‖D‖²) / (1 + 2‖η‖τ + ‖η‖²ω'),
 ///
-/// non-negative because the numerator is at least `(1 − ‖η‖‖D‖)²`, of expectation at most 1 under
-/// the claim with a numerical slack `‖E D‖ ≤ τ`. Seven directions (along ±x, along ±sign(x), the
+/// non-negative because the numerator is at least `(1 − ‖η‖‖D‖)²`, of expectation at most 1 under the
+/// claim widened by rounding to `‖E D‖ ≤ τ` and `E‖D‖² ≤ ω'` (`RoundingSlack`). Seven directions (along ±x, along ±sign(x), the
 /// mean error so far, its most significant coordinate, its significant coordinates) and ten lengths
 /// `‖η‖ = 2ʲ/√ω`, `j = −7 … 2`, share 3/4 of the capital; a `RatioTest` of `‖D‖²/ω` has the rest.
 ///
@@ -20,14 +20,19 @@ struct VectorTest {
   /// The share of the capital of each of the seventy bets.
   static let componentShare = 0.75 / Double(directionCount * lengthExponents.count)
 
+  /// The shares of all components, in the order of `componentLogWealths`.
+  static let componentShares =
+    Array(repeating: componentShare, count: directionCount * lengthExponents.count)
+    + RatioTest.weights.map { 0.25 * $0 }
+
   /// The lengths `‖η‖` of the bets.
   static func lengths(omega: Double) -> [Double] { lengthExponents.map { exp2(Double($0)) / omega.squareRoot() } }
 
   /// Learned directions stay out of the game until this many calls are known.
   private static let firstBet = 4
 
-  private let omega: Double
-  private let slack: Double
+  /// `ω'`.
+  private let widenedOmega: Double
   private let lengths: [Double]
   private let logDenominators: [Double]
   private var logWealths: [Double]
@@ -39,14 +44,13 @@ struct VectorTest {
   /// - Parameters:
   ///   - omega: The promised relative variance, positive.
   ///   - dimension: The number of entries of `D`.
-  ///   - slack: The numerical slack `τ` of the mean, relative to `‖x‖`.
-  init(omega: Double, dimension: Int, slack: Double) {
+  init(omega: Double, dimension: Int, slack: RoundingSlack) {
     precondition(omega > 0, "a promise of no variance is judged exactly")
-    self.omega = omega
-    self.slack = slack
+    let (widened, tau) = (slack.widened(omega), slack.bias(omega: omega))
+    widenedOmega = widened
     let lengths = Self.lengths(omega: omega)
     self.lengths = lengths
-    logDenominators = lengths.map { log1p(2 * $0 * slack + $0 * $0 * omega * (1 + slack)) }
+    logDenominators = lengths.map { log1p(2 * $0 * tau + $0 * $0 * widened) }
     logWealths = Array(repeating: log(Self.componentShare), count: Self.directionCount * lengths.count)
     errorSum = Array(repeating: 0, count: dimension)
     squareSum = Array(repeating: 0, count: dimension)
@@ -72,7 +76,7 @@ struct VectorTest {
         guard let direction else { continue }
         bet(direction: 4 + offset, inner: direction.inner(error), squaredError: r)
       }
-      ratio.feed(r / (omega * (1 + slack)))
+      ratio.feed(r / widenedOmega)
     }
     for t in batch {
       for (i, value) in draws.error(t).enumerated() {

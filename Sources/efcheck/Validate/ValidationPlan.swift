@@ -19,6 +19,7 @@ struct ValidationPlan {
       try command.inputs.domain.map { text throws(UsageError) in
         try Domain(parsing: text, dtype: subject.dtype)
       } ?? Domain(defaultFor: subject.dtype)
+    try Self.requireInside(domain, own, dtype: subject.dtype)
     let seed = command.evidence.seed
     var claims: [ClaimCheck] = []
     for text in command.claim {
@@ -33,6 +34,19 @@ struct ValidationPlan {
     settings = RunSettings(
       seed: seed, budget: command.evidence.budget, criterion: criterion.share(1 / Double(claims.count)))
     jobs = command.evidence.jobs
+  }
+
+  /// The user's own inputs are judged as they are, so they must belong to the domain.
+  private static func requireInside(_ domain: Domain, _ own: [[Double]], dtype: DType) throws(UsageError) {
+    for (index, row) in own.enumerated() {
+      guard row.contains(where: { dtype.rounded($0) != 0 }) else {
+        throw UsageError("--inputs, row \(index) is zero; C(0) is looked at anyway, leave the row out")
+      }
+      guard domain.contains(row.map(dtype.rounded)) else {
+        throw UsageError(
+          "--inputs, row \(index) is outside the domain '\(domain)'; widen --domain or leave the row out")
+      }
+    }
   }
 
   /// The claims in their normal spelling.

@@ -116,3 +116,54 @@ struct ShiftedIdentity: CompressorSubject {
     func restart() {}
   }
 }
+
+/// Rounding and what cannot be known.
+@Suite struct ClaimBoundaryTests {
+  static func finding(_ text: String, claim: String, dtype: DType) throws -> Finding {
+    let subject = ReferenceSubject(
+      try CompressorEntry.compressor(named: text).compressor, name: text, dtype: dtype)
+    return try ClaimCheckTests.finding(subject, claim: claim, dimension: 16)
+  }
+
+  @Test(arguments: DType.allCases, ["unbiased(omega=13/3)", "B2(gamma=1, beta=16/3)"])
+  func roundingRefutesNoTruth(dtype: DType, claim: String) throws {
+    #expect(try Self.finding("randk_unbiased(k=3)", claim: claim, dtype: dtype).verdict != .refuted)
+  }
+
+  @Test(arguments: DType.allCases) func roundingRefutesNoExactTruth(dtype: DType) throws {
+    #expect(try Self.finding("scaled_sign", claim: "contractive(alpha=1/d)", dtype: dtype).verdict == .holdsExactly)
+  }
+
+  @Test func anErrorBeyondRoundingIsRefutedInEveryPrecision() throws {
+    for dtype in DType.allCases {
+      #expect(try Self.finding("randk_unbiased(k=3)", claim: "unbiased(omega=3)", dtype: dtype).verdict == .refuted)
+    }
+  }
+
+  /// Natural compression is in B1(1, 9/8), not in B1(1.1, 9/8); calls alone cannot tell.
+  @Test func theLowerConstantOfB1StaysUndecided() throws {
+    let finding = try Self.finding("natural", claim: "B1(alpha=1.1, beta=1.125)", dtype: .float64)
+    #expect(finding.verdict == .undecided && finding.notes.contains { $0.contains("Claim B2") })
+  }
+
+  @Test(arguments: ["magnitude=2.6..2.9,integer", "sparse=2,nonzero", "magnitude=3..2", "magnitude=1..1e6"])
+  func anEmptyDomainIsRefused(text: String) {
+    #expect(throws: UsageError.self) { try Domain(parsing: text, dtype: .float16) }
+  }
+
+  @Test(arguments: ["magnitude=2.2..3.4,integer", "magnitude=2^-6..448", "sparse=3", "nonzero", "magnitude=0.3..0.7"])
+  func everyInputBelongsToTheDomain(text: String) throws {
+    for dtype in DType.allCases {
+      let domain = try Domain(parsing: text, dtype: dtype)
+      let library = LibraryInput.library(shape: [16], domain: domain, dtype: dtype, seed: 1)
+      #expect(!library.isEmpty && library.allSatisfy { domain.contains($0.input.entries) })
+    }
+  }
+
+  @Test func ownInputsAreJudgedAsTheyAre() throws {
+    let own = (0..<4).map { Double($0) + 0.123 }
+    let library = LibraryInput.library(
+      shape: [4], domain: Domain(defaultFor: .float64), dtype: .float64, seed: 1, own: [own])
+    #expect(library.first?.input.entries == own && library.first?.isCanonical == true)
+  }
+}

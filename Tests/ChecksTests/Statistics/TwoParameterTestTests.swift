@@ -25,7 +25,7 @@ import Testing
     let x = [1.0, 2, 3]
     var draws = RelativeDraws(at: RelativeReference(x))
     for _ in 0..<64 { draws.add([0, 0, 0]) }
-    var test = TwoParameterTest(gamma: 0.25, beta: 1, slack: 0)
+    var test = TwoParameterTest(gamma: 0.25, beta: 1, slack: .none)
     test.feed(draws, 0..<64)
     #expect(test.logWealth > log(1e6))
   }
@@ -35,7 +35,7 @@ import Testing
     let x = [1.0, 2, 3]
     var draws = RelativeDraws(at: RelativeReference(x))
     for _ in 0..<1000 { draws.add([0.25, 0.5, 0.75]) }
-    var test = TwoParameterTest(gamma: 0.25, beta: 1, slack: 1e-12)
+    var test = TwoParameterTest(gamma: 0.25, beta: 1, slack: RoundingSlack(.float64))
     test.feed(draws, 0..<1000)
     #expect(test.logWealth < log(2))
   }

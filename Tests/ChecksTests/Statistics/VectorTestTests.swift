@@ -23,7 +23,7 @@ import Testing
     let x = [1.0, -2, 0.5, 3]
     let outputs = Self.randTwoOfFour(at: x)
     for history in [[], [0, 1, 2, 3], [0, 0, 0, 1, 5, 5]] {
-      var before = VectorTest(omega: 1, dimension: 4, slack: 0)
+      var before = VectorTest(omega: 1, dimension: 4, slack: .none)
       let past = draws(history.map { outputs[$0] }, at: x)
       if !history.isEmpty { before.feed(past, 0..<history.count) }
       let expected = outputs.reduce(0) { sum, output in
@@ -39,7 +39,7 @@ import Testing
     let x = [1.0, -2, 0.5, 3]
     let outputs = Self.randTwoOfFour(at: x).map { $0.map { $0 / 2 } }
     var stream = RandomStream(key: 8, stream: 0)
-    var test = VectorTest(omega: 1, dimension: 4, slack: 1e-12)
+    var test = VectorTest(omega: 1, dimension: 4, slack: RoundingSlack(.float64))
     for _ in 0..<40 {
       let batch = draws((0..<8).map { _ in outputs[stream.integer(below: 6)] }, at: x)
       test.feed(batch, 0..<8)
@@ -50,7 +50,7 @@ import Testing
   @Test func oneBrokenCoordinateIsFound() {
     let x = [Double](repeating: 1, count: 16)
     var stream = RandomStream(key: 9, stream: 0)
-    var test = VectorTest(omega: 3, dimension: 16, slack: 1e-12)
+    var test = VectorTest(omega: 3, dimension: 16, slack: RoundingSlack(.float64))
     for _ in 0..<200 {
       let outputs = (0..<8).map { _ -> [Double] in
         var output = [Double](repeating: 0, count: 16)

@@ -14,7 +14,7 @@ struct Arm {
     evidence = ArmEvidence(input: input, claim: claim, weight: weight)
     reference = RelativeReference(input.input.entries)
     self.dtype = dtype
-    test = isExact ? nil : ClaimTest(claim, at: reference, slack: dtype.statisticalSlack)
+    test = isExact ? nil : ClaimTest(claim, at: reference, slack: RoundingSlack(dtype))
   }
 
   /// Whether the finite outputs of the arm refute the claim at this false-alarm probability.
@@ -28,15 +28,21 @@ struct Arm {
       && (evidence.nonFiniteOutput == nil || evidence.squaredError.count > 0)
   }
 
-  /// The growth of the best component, by which arms are ranked. Ranking by means would chase noise.
+  /// The growth of the best component, `max_k (log W_k − log w_k)/n`, by which arms are ranked. Ranking by
+  /// means would chase noise.
   var growthEstimate: Double {
-    guard let largest = evidence.componentLogWealths.max(), evidence.calls > 0 else { return -.infinity }
-    return largest / Double(evidence.calls)
+    guard let test, evidence.calls > 0 else { return -.infinity }
+    let growths = zip(evidence.componentLogWealths, test.componentShares).map { $0 - log($1) }
+    return (growths.max() ?? -.infinity) / Double(evidence.calls)
   }
 
   mutating func fail(_ message: String) { evidence.failure = message }
 
-  mutating func noteChangedOutput() { evidence.changedOutput = true }
+  /// Notes a second call of a deterministic subject.
+  mutating func noteRepetition(changedOutput: Bool) {
+    evidence.calls += 1
+    evidence.changedOutput = evidence.changedOutput || changedOutput
+  }
 
   /// Takes draws. Their wealth is looked at after every batch, of 8 draws first and of 64 later.
   ///

@@ -51,7 +51,8 @@ struct ArmSearch {
     }
     for index in arms.indices.reversed() where !isOver {
       guard let earlier = first[index], let again = draw(index, seeds: [1]) else { continue }
-      if again.values.map(\.bitPattern) != earlier.values.map(\.bitPattern) { arms[index].noteChangedOutput() }
+      arms[index].noteRepetition(
+        changedOutput: again.values.map(\.bitPattern) != earlier.values.map(\.bitPattern))
     }
   }
 

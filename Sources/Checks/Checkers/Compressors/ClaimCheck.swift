@@ -17,7 +17,7 @@ public struct ClaimCheck: Check {
   public let specification: ClaimSpecification
   public let domain: Domain
   private let inputs: [(input: LibraryInput, claim: CompressorClaim)]
-  private let zeroShape: [Int]
+  private let shapes: [[Int]]
   private let deadline: ContinuousClock.Instant?
 
   /// - Parameters:
@@ -32,7 +32,7 @@ public struct ClaimCheck: Check {
     self.specification = specification
     self.domain = domain
     self.deadline = deadline
-    zeroShape = shapes[0]
+    self.shapes = shapes
     var inputs: [(LibraryInput, CompressorClaim)] = []
     for shape in shapes {
       let d = shape.reduce(1, *)
@@ -86,10 +86,11 @@ public struct ClaimCheck: Check {
 
   /// `C(0)` where it is not zero. A subject that fails at zero is the business of the properties.
   private func imageOfZero(_ session: any CompressorSession) -> [Double]? {
-    guard let draws = try? session.draws(of: LibraryInput.zero(shape: zeroShape), seeds: [0, 1, 2, 3]) else {
-      return nil
+    for shape in shapes {
+      guard let draws = try? session.draws(of: LibraryInput.zero(shape: shape), seeds: [0, 1, 2, 3]) else { continue }
+      let images = (0..<draws.count).map { Array(draws.draw($0)) }
+      if let broken = images.first(where: { $0.contains { $0 != 0 } }) { return broken }
     }
-    let images = (0..<draws.count).map { Array(draws.draw($0)) }
-    return images.first { $0.contains { $0 != 0 } }
+    return nil
   }
 }

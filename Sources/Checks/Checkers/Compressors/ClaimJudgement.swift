@@ -9,7 +9,8 @@ import GSL
 /// - holds exactly: the subject is declared deterministic and every input was evaluated.
 /// - consistent: on every canonical input an effect of the size asked for would have been found with
 ///   probability 0.99.
-/// - undecided: otherwise.
+/// - undecided: otherwise. A claim of class B1 about a random subject is never more: beyond `γ = α/β` its
+///   lower constant cannot be refuted by finitely many calls, by anyone.
 struct ClaimJudgement {
   let evidence: ClaimEvidence
   let specification: ClaimSpecification
@@ -37,8 +38,7 @@ struct ClaimJudgement {
     if evidence.arms.contains(where: { $0.failure != nil }) { return .failed }
     if evidence.isExact { return evidence.arms.allSatisfy { $0.calls > 0 } ? .holdsExactly : .undecided }
     if leavesNoRoomForChance { return canonicalArms.allSatisfy { $0.calls > 0 } ? .consistent : .undecided }
-    guard let detectable = detectableEffect else { return .undecided }
-    return detectable.effect <= criterion.detectableExcess * 1.1 && canShowRequestedEffect ? .consistent : .undecided
+    return specification.form != .b1 && canShowRequestedEffect ? .consistent : .undecided
   }
 
   private var leavesNoRoomForChance: Bool { evidence.arms.allSatisfy(\.claim.leavesNoRoomForChance) }
@@ -85,10 +85,11 @@ struct ClaimJudgement {
   private var canonicalArms: [ArmEvidence] { evidence.arms.filter(\.input.isCanonical) }
 
   private var canShowRequestedEffect: Bool {
-    canonicalArms.allSatisfy { arm in
-      DetectableExcess(arm: arm, alpha: alpha * arm.weight).callsNeeded(for: criterion.detectableExcess)
-        <= Double(arm.calls)
-    }
+    !canonicalArms.isEmpty
+      && canonicalArms.allSatisfy { arm in
+        DetectableExcess(arm: arm, alpha: alpha * arm.weight).callsNeeded(for: criterion.detectableExcess)
+          <= Double(arm.calls)
+      }
   }
 
   /// The weakest canonical input and the smallest effect that would have been found there.
@@ -96,6 +97,8 @@ struct ClaimJudgement {
     canonicalArms.filter { $0.squaredError.count > 0 }
       .map { (effect: DetectableExcess(arm: $0, alpha: alpha * $0.weight).smallest, input: $0.input.name) }
       .max { $0.effect < $1.effect }
+      // The search for the smallest effect is on a grid; the one asked for was looked at itself.
+      .map { canShowRequestedEffect ? (min($0.effect, criterion.detectableExcess), $0.input) : $0 }
   }
 
   // MARK: Words
@@ -150,9 +153,10 @@ struct ClaimJudgement {
         "Biased, or of a variance above the claim; estimated bias along x \(rounded(worst.along.mean)), "
           + "along sign(x) \(rounded(worst.alongSigns.mean)), relative to the norm of x.")
     }
-    if case .classB1 = worst.claim, verdict != .refuted {
+    if specification.form == .b1, !evidence.isExact, verdict != .refuted {
       notes.append(
-        "The lower constant of B1 cannot be refuted by finitely many calls beyond γ = α/β, which was tested.")
+        "Undecided for ever: beyond B2(α/β, β), which was tested, the lower constant of B1 cannot be refuted by "
+          + "finitely many calls of a random subject. Claim B2 to have a verdict.")
     }
     if evidence.isExact {
       notes.append("Evaluated exactly on \(evidence.arms.count) inputs; other inputs were not tried.")
@@ -163,15 +167,22 @@ struct ClaimJudgement {
     }
     if let detectable {
       notes.append(
-        "With probability 0.99 a relative excess of \(rounded(detectable.effect)) would have been found; "
+        "With probability 0.99 \(effectInWords) of \(rounded(detectable.effect)) would have been found; "
           + "the weakest input is \(detectable.input). Violations through spikes rarer than about one call "
           + "in a thousand are not seen (smallest bet 2⁻¹⁰).")
     }
-    if verdict == .undecided && !evidence.isExact {
+    if verdict == .undecided && !evidence.isExact && specification.form != .b1 {
       notes.append("More calls decide: raise the budget, or ask for a larger --detect.")
     }
     if evidence.endedByTimeLimit { notes.append("The time limit ended the run before the budget was spent.") }
     return notes
+  }
+
+  private var effectInWords: String {
+    switch specification.form {
+    case .unbiased, .u: "a relative excess of the variance and a bias along x or sign(x), either way,"
+    default: "a relative excess of the promised constant"
+    }
   }
 
   private func rounded(_ value: Double) -> String { String(format: "%.3g", value) }

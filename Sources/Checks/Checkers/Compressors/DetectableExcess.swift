@@ -10,7 +10,7 @@ struct DetectableExcess {
   /// The calls with which an effect of this size would be found with probability 0.99.
   ///
   /// The effect is a relative excess of the promised constant, or for an unbiased claim also a bias
-  /// relative to the norm of the input, along `x` and along `sign(x)`; the largest number counts.
+  /// relative to the norm of the input, along `±x` and along `±sign(x)`; the largest number counts.
   func callsNeeded(for effect: Double) -> Double {
     switch arm.claim {
     case .contractive(let error): return ratioCalls(meanTo: error * (1 + effect), bound: error)
@@ -20,7 +20,8 @@ struct DetectableExcess {
     case .unbiased(let omega):
       return max(
         ratioCalls(meanTo: omega * (1 + effect), bound: omega, share: 0.25),
-        biasCalls(effect, omega: omega) { $0.along }, biasCalls(effect, omega: omega) { $0.alongSigns })
+        biasCalls(effect, omega: omega) { $0.along }, biasCalls(effect, omega: omega) { -$0.along },
+        biasCalls(effect, omega: omega) { $0.alongSigns }, biasCalls(effect, omega: omega) { -$0.alongSigns })
     case .classB1(_, let beta), .classB2(_, let beta):
       return max(upperCalls(effect, beta: beta), lowerCalls(effect, beta: beta))
     }

@@ -4,21 +4,20 @@ extension CompressorClaim {
   /// Whether one output of a deterministic subject, or one output under a claim that leaves no room
   /// for chance, contradicts the claim.
   ///
-  /// Rounding alone refutes nothing: the output is rounded to the `p` bits of its type and the
-  /// quantities are computed in Double, which moves `Z = C(x)/‖x‖` by at most
-  /// `ε = 2⁻ᵖ‖Z‖ + 2⁻⁵⁰`. So an error `√r` is allowed to be `ε` above the promise, and `q = ‖Z‖²` and
-  /// `u = ⟨Z, e⟩` are allowed what follows from it.
+  /// Rounding alone refutes nothing: it moves `Z = C(x)/‖x‖` by at most `ε(1 + ‖Z‖)`, the slack of
+  /// `RoundingSlack` for the output and for the measurement itself. So an error `√r` is allowed to be so
+  /// much above the promise, and `q = ‖Z‖²` and `u = ⟨Z, e⟩` are allowed what follows from it.
   ///
   /// - Parameter squaredNormOfInput: `‖x‖²`, which the absolute class refers to.
   func isViolated(by draw: DrawSummary, squaredNormOfInput: Double, dtype: DType) -> Bool {
     let r = draw.squaredError
     let u = 1 + draw.along
     let q = max(0, r + 2 * draw.along + 1)
-    let epsilon = exp2(-Double(dtype.precision)) * q.squareRoot() + 0x1p-50
+    let epsilon = RoundingSlack(dtype).epsilon * (1 + q.squareRoot())
     let errorSlack = (r.squareRoot() + epsilon) * (r.squareRoot() + epsilon) - r
-    func errorExceeds(_ bound: Double) -> Bool { r > bound * (1 + 1e-12) + errorSlack }
+    func errorExceeds(_ bound: Double) -> Bool { r > bound + errorSlack }
     func exceeds(_ value: Double, _ bound: Double) -> Bool {
-      value > bound + 1e-12 * max(value.magnitude, bound.magnitude) + 4 * epsilon * (1 + q.squareRoot())
+      value > bound + 4 * epsilon * (1 + q.squareRoot())
     }
     switch self {
     case .contractive(let error): return errorExceeds(error)
