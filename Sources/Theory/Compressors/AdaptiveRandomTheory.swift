@@ -22,6 +22,12 @@ public struct AdaptiveRandomTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  /// One kept entry has the whole sum of magnitudes, and is kept again.
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    let laws: [StructuralLaw] = [.homogeneous(.all), .odd, .permutationEquivariant]
+    return draw == .one ? laws + [.idempotent, .sparse(atMost: 1)] : laws
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     return .projection(keeping: 1 / Double(d))

@@ -15,6 +15,10 @@ public struct BernoulliTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.homogeneous(.all), .odd, .permutationEquivariant]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     return .projection(keeping: probability)

@@ -19,6 +19,10 @@ public struct BlockRandKTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.homogeneous(.all), .odd, .sparse(atMost: min(k * blockLength, d))]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     let count = blockCount(d, length: blockLength)

@@ -16,6 +16,10 @@ public struct HardThresholdTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { false }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.odd, .permutationEquivariant, .idempotent]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     return CompressorConstants(

@@ -21,6 +21,10 @@ public struct InducedTopKRandKTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.homogeneous(.all), .odd, .permutationEquivariant, .sparse(atMost: min(topK + randK, d))]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     let factor = Double(d) / Double(min(randK, d))

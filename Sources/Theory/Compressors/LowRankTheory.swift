@@ -25,6 +25,10 @@ public struct LowRankTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.homogeneous(.all), .odd, .idempotent]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try require(d == rows * columns, "d = m n = \(rows * columns)", got: Double(d))
     let q = min(rows, columns)

@@ -20,6 +20,10 @@ public struct PerBlockTopKTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.homogeneous(.all), .odd, .idempotent, .sparse(atMost: min(k * blockCount(d, length: blockLength), d))]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try requireAtLeastOne(d, "d")
     let longest = min(blockLength, d)

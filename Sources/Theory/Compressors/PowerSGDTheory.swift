@@ -27,6 +27,10 @@ public struct PowerSGDTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.homogeneous(.all), .odd]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try require(d == rows * columns, "d = m n = \(rows * columns)", got: Double(d))
     let q = min(rows, columns)

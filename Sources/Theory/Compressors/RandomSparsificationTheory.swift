@@ -16,6 +16,10 @@ public struct RandomSparsificationTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { true }
 
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    [.homogeneous(.all), .odd]
+  }
+
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
     try require(d == probabilities.count, "d = \(probabilities.count)", got: Double(d))
     return .projection(keeping: probabilities.min() ?? 1)

@@ -4,7 +4,7 @@ import GSL
 import Testing
 import Theory
 
-/// Messages of every compressor of the catalogue that has an encoder.
+/// Messages of every compressor of the catalogue.
 @Suite struct MessageTests {
   /// Inputs of 16 entries: generic, flat, few entries, none, ±0, extreme magnitudes. All are Floats.
   private static func inputs() -> [[Double]] {
@@ -22,7 +22,7 @@ import Theory
 
   @Test(arguments: examples) func doublesArriveBitByBitWithinTheStatedLength(_ text: String) throws {
     let pair = try CompressorEntry.compressor(named: text)
-    guard let coding = pair.compressor as? any MessageCoding else { return }
+    let coding = try #require(pair.compressor as? any MessageCoding)
     for (number, x) in Self.inputs().enumerated() {
       for repetition in 0..<8 {
         let start = RandomStream(key: UInt64(repetition), stream: UInt64(number))
@@ -43,7 +43,7 @@ import Theory
   /// For compressors of which the sent numbers are entries of the output, that is the output itself.
   @Test(arguments: examples) func floatsTakeNoMoreThanTheirFormula(_ text: String) throws {
     let pair = try CompressorEntry.compressor(named: text)
-    guard let coding = pair.compressor as? any MessageCoding else { return }
+    let coding = try #require(pair.compressor as? any MessageCoding)
     for x in Self.inputs() {
       var (drawing, encoding) = (RandomStream(key: 1, stream: 1), RandomStream(key: 1, stream: 1))
       let value = coding.compress(x, using: &drawing)
@@ -59,7 +59,7 @@ import Theory
   }
 
   @Test(arguments: examples) func shortenedMessagesAreRefused(_ text: String) throws {
-    guard let coding = try CompressorEntry.compressor(named: text).compressor as? any MessageCoding else { return }
+    let coding = try #require(CompressorEntry.compressor(named: text).compressor as? any MessageCoding)
     for x in Self.inputs() {
       var stream = RandomStream(key: 2, stream: 1)
       let whole = coding.message(x, as: .float32, using: &stream)
