@@ -61,6 +61,8 @@ extension Catalogue {
     ListedItem(
       "EF14", "Error feedback with a memory of what was not sent (EC-SGD).", source: Source.stich2020.key),
     ListedItem(
+      "DecreasingStepEF14", "EF14 with the step sizes 4/(μ(κ + t)).", source: Source.beznosikov2023.key),
+    ListedItem(
       "EF21", "Error feedback on the change of the gradient.", source: Source.richtarik2021.key),
     ListedItem(
       "EF21SGDM", "EF21 on momentum averages of stochastic gradients.", source: Source.fatkhullin2023.key),
@@ -70,6 +72,8 @@ extension Catalogue {
     ListedItem("DiagonalQuadratics", "Heterogeneous quadratics with prescribed constants and diagonal Hessians."),
     ListedItem("DenseQuadratics", "Heterogeneous quadratics, given by matrices or by prescribed constants."),
     ListedItem("TridiagonalQuadratics", "Quadratics with tridiagonal Hessians whose spread and gradients differ."),
+    ListedItem(
+      "GreedyDivergenceExample", "Three quadratics on which greedy sparsifiers diverge without error feedback."),
     ListedItem("NonconvexLogistic", "Logistic regression with a nonconvex regulariser, on LIBSVM data."),
   ]
 
@@ -77,6 +81,7 @@ extension Catalogue {
     ListedItem("PropertyCheck", "Finite outputs, argument unchanged, independent draws, no memory."),
     ListedItem("ClaimCheck", "A claim about the class of a compressor, by an exact sequential test."),
     ListedItem("LyapunovCheck", "A one-step inequality, in exact conditional expectation."),
+    ListedItem("StatementCheck", "Statements whose both sides are exact, each with its constant on trial."),
     ListedItem("BoundCheck", "A measured mean against a theorem's bound, by an exact sequential test."),
     ListedItem("SlopeCheck", "A fitted exponent against the predicted one; asymptotic, never refutes."),
   ]

@@ -48,9 +48,10 @@ struct AlgorithmCatalogueTests {
     }
   }
 
-  @Test("Without data there are the quadratics and the noise floors")
+  @Test("Without data there is no logistic regression")
   func withoutData() throws {
     let checks = try Catalogue.algorithms(data: [])
-    #expect(checks.allSatisfy { $0.id.subject.contains("quadratic") })
+    #expect(checks.allSatisfy { !$0.id.subject.contains("logistic") })
+    #expect(checks.contains { $0.id.property == "bound" } && checks.contains { $0.id.property == "slope" })
   }
 }

@@ -1,0 +1,81 @@
+import EFSpec
+import GSL
+import Theory
+
+extension Catalogue {
+  /// One step of compressed gradient descent with every example of every compressor of the catalogue, at the
+  /// constants that are proved of it, on random quadratics and on the isotropic one.
+  static func descentChecks(dimension d: Int = 16) throws -> [StatementCheck] {
+    try compressorEntries.flatMap(\.examples).compactMap { text in
+      let pair = try CompressorEntry.compressor(named: text)
+      guard let compressor = pair.compressor as? any ExactMomentsCompressor else { return nil }
+      return try DescentCheck(compressor, pair.theory, named: text, dimension: d)?.check
+    }
+  }
+}
+
+/// The one-step theorems of compressed gradient descent for one compressor, class by class.
+struct DescentCheck: Sendable {
+  private let name: String
+  private let dimension: Int
+  private let compressor: any ExactMomentsCompressor
+  private let promises: [DescentPromise]
+  /// Gradients at which a constant of the compressor shows.
+  private let extremalInputs: [[Double]]
+
+  /// Nil where the compressor is in no class that descends.
+  init?(
+    _ compressor: any ExactMomentsCompressor, _ theory: any CompressorTheory, named name: String,
+    dimension d: Int
+  ) throws {
+    let constants = try theory.constants(dimension: d)
+    promises = DescentPromise.all(of: constants)
+    guard !promises.isEmpty else { return nil }
+    self.name = name
+    self.compressor = compressor
+    dimension = d
+    extremalInputs = try ConstantName.allCases.compactMap { try theory.extremalInput(for: $0, dimension: d)?.x }
+  }
+
+  var check: StatementCheck {
+    let this = self
+    return StatementCheck(
+      id: CheckID(subject: "one step of compressed GD, \(name), quadratics (d = \(dimension))", property: "descent"),
+      statements: promises.flatMap(\.statements)
+    ) { evidence, run in
+      var stream = RandomStream(
+        StreamName(seed: run.seed, purpose: .problem, experiment: "descent \(this.name)"))
+      for x in this.extremalInputs where squaredNorm(x.span) > 0 {
+        this.note(DescentPlace(isotropicAt: x), "an extremal input, f = ½‖x‖²", &evidence)
+      }
+      for index in 0..<Repetitions(quick: 4, standard: 20, thorough: 100).count(within: run.budget) {
+        let problem = try QuadraticRecipe(
+          dimension: this.dimension, smoothness: [4], strongConvexity: [0.5], heterogeneityAtMinimiser: 0
+        ).rotated(using: &stream)
+        guard let minimum = problem.minimum else { continue }
+        for point in 0..<3 {
+          let x = minimum.x.map { $0 + stream.gaussian() }
+          this.note(DescentPlace(problem, minimum, at: x), "quadratic \(index), point \(point)", &evidence)
+        }
+      }
+    }
+  }
+
+  /// Notes all promises at a place, at several step sizes.
+  private func note(_ place: DescentPlace, _ words: String, _ evidence: inout StatementEvidence) {
+    let law = place.law(of: compressor)
+    var index = 0
+    for promise in promises {
+      for fraction in [0.25, 1, 1.5, 1.9] {
+        let stepSize = fraction * promise.bestStepSize(place.smoothness)
+        guard let sides = promise.sides(stepSize, place, law) else { continue }
+        for (offset, side) in sides.enumerated() {
+          evidence.note(
+            index + offset, left: side.left, right: side.right, slack: 1e-12 * law.magnitude(stepSize: stepSize, place),
+            place: "\(words), γ = \(short(stepSize))", x: place.gradient)
+        }
+      }
+      index += promise.statements.count
+    }
+  }
+}
