@@ -17,11 +17,11 @@ struct BoundCurves {
     self.best.append(best)
   }
 
-  func figure(id: String, title: String) -> Figure {
+  func figure(id: String, problem: String) -> Figure {
     Figure(
-      id: id, title: title,
+      id: id, title: "EF14 on a strongly convex function: exact gap and bounds",
       caption:
-        "Solid: the exact expectation of the weighted mean of f − f⋆, once with the weights of each bound. Dashed: "
+        "\(problem). Solid: the exact expectation of the weighted mean of f − f⋆, once with the weights of each bound. Dashed: "
         + "the bound with fixed constants, and the bound with the best Young parameters at each horizon, which is "
         + "nearer.",
       xAxis: .init("K + 1", .logarithmic), yAxis: .init("(1/W) Σ w_k (E f(x_k) − f⋆)", .logarithmic),

@@ -5,12 +5,19 @@ import Theory
 extension Catalogue {
   /// One step of compressed gradient descent with every example of every compressor of the catalogue, at the
   /// constants that are proved of it, on random quadratics and on the isotropic one.
-  static func descentChecks(dimension d: Int = 16) throws -> [StatementCheck] {
+  static func descentChecks() throws -> [StatementCheck] {
     try compressorEntries.flatMap(\.examples).compactMap { text in
       let pair = try CompressorEntry.compressor(named: text)
-      guard let compressor = pair.compressor as? any ExactMomentsCompressor else { return nil }
+      guard let compressor = pair.compressor as? any ExactMomentsCompressor,
+        let d = examinedDimension(of: compressor)
+      else { return nil }
       return try DescentCheck(compressor, pair.theory, named: text, dimension: d)?.check
     }
+  }
+
+  /// 16, or else the smallest dimension from 2 to 64 in which the compressor is defined.
+  static func examinedDimension(of compressor: some Compressor) -> Int? {
+    ([16] + 2...64).first(where: compressor.accepts)
   }
 }
 

@@ -127,7 +127,7 @@ struct ExactBoundGrid: Sendable {
     }
     guard fraction == 1 else { return }
     evidence.figures.append(
-      curves.figure(id: fileStem("exact", id), title: "\(id.subject): exact gap and bounds, η = \(short(stepSize))"))
+      curves.figure(id: fileStem("exact", id), problem: "\(id.subject), η = \(short(stepSize))"))
   }
 
   private func notePrescription(rounds: Int, _ evidence: inout StatementEvidence) throws {

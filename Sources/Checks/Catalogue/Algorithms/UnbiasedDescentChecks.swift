@@ -6,12 +6,13 @@ extension Catalogue {
   /// One step of distributed descent with every unbiased compressor of the catalogue that loses something, whose draws are independent over
   /// the workers, from the exact moments.
   static func unbiasedDescentChecks() throws -> [StatementCheck] {
-    let quadratics = try heterogeneousQuadratics(workers: 3, dimension: 16)
-    return try compressorEntries.flatMap(\.examples).compactMap { text in
+    try compressorEntries.flatMap(\.examples).compactMap { text in
       let pair = try CompressorEntry.compressor(named: text)
-      guard let unbiased = try pair.theory.constants(dimension: 16).unbiasedClass, unbiased.omega > 0,
-        let compressor = pair.compressor as? any ExactMomentsCompressor
+      guard let compressor = pair.compressor as? any ExactMomentsCompressor,
+        let d = examinedDimension(of: compressor),
+        let unbiased = try pair.theory.constants(dimension: d).unbiasedClass, unbiased.omega > 0
       else { return nil }
+      let quadratics = try heterogeneousQuadratics(workers: 3, dimension: d)
       return try unbiasedDescentCheck(
         compressor, unbiased, named: text, on: quadratics.problem, quadratics.minimum)
     }
