@@ -10,6 +10,17 @@ public struct CompressorMoments: Hashable, Sendable {
   public let inner: Double
 }
 
+extension CompressorMoments {
+  /// The moments of a compressor that multiplies every entry by `c` with probability `p` and else by 0,
+  /// entries in any dependence.
+  static func keeping(_ p: Double, times c: Double, of x: [Double]) -> CompressorMoments {
+    let square = EFSpec.squaredNorm(x.span)
+    return CompressorMoments(
+      mean: x.map { c * p * $0 }, squaredNorm: c * c * p * square,
+      squaredError: (p * (c - 1) * (c - 1) + (1 - p)) * square, inner: c * p * square)
+  }
+}
+
 /// A compressor whose first two moments are known in closed form or by a finite sum.
 public protocol ExactMomentsCompressor: Compressor {
   /// The exact moments at `x`.

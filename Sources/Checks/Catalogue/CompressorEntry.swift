@@ -14,6 +14,8 @@ public struct CompressorEntry: Sendable {
   public let summary: String
   /// Texts of well-chosen instances, which the report judges.
   public let examples: [String]
+  /// How the survey of errors and messages varies it, one curve a sweep; where empty, it takes the examples.
+  public let sweeps: [ParameterSweep]
   /// Where it comes from.
   public let source: Source
   /// The relative tolerance at which golden numbers of it are replayed: 10⁻¹² unless the compressor is
@@ -22,7 +24,8 @@ public struct CompressorEntry: Sendable {
   private let build: @Sendable (_ values: [String]) throws -> PairedCompressor
 
   init(
-    _ name: String, parameters: [String] = [], summary: String, examples: [String], source: Source = .beznosikov2023,
+    _ name: String, parameters: [String] = [], summary: String, examples: [String],
+    sweeps: [ParameterSweep] = [], source: Source = .beznosikov2023,
     goldenTolerance: Double = 1e-12,
     build: @escaping @Sendable (_ values: [String]) throws -> PairedCompressor
   ) {
@@ -30,6 +33,7 @@ public struct CompressorEntry: Sendable {
     self.parameters = parameters
     self.summary = summary
     self.examples = examples
+    self.sweeps = sweeps
     self.source = source
     self.goldenTolerance = goldenTolerance
     self.build = build

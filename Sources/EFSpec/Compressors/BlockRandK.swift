@@ -43,6 +43,12 @@ public struct BlockRandK: FiniteSupportCompressor, OutputCoding, Hashable {
     }
   }
 
+  /// In closed form: every block is kept with probability `k/N`.
+  public func moments(of x: [Double]) -> CompressorMoments {
+    let count = blocks(x.count).count
+    return .keeping(Double(min(k, count)) / Double(count), times: 1, of: x)
+  }
+
   /// The set of blocks and their entries.
   public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
     let blocks = blocks(output.count)

@@ -50,6 +50,11 @@ public struct RandK: FiniteSupportCompressor, OutputCoding, Hashable {
     }
   }
 
+  /// In closed form: every entry is kept with probability `k/d`.
+  public func moments(of x: [Double]) -> CompressorMoments {
+    .keeping(Double(min(k, x.count)) / Double(x.count), times: k < x.count ? factor(dimension: x.count) : 1, of: x)
+  }
+
   /// The set and its entries.
   public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
     writer.append(sparse: output, entries: min(k, output.count), as: format)

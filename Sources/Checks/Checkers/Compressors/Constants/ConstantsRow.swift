@@ -1,0 +1,83 @@
+import Theory
+
+/// One constant of one compressor: promised, and found.
+struct ConstantsRow {
+  let compressor: String
+  let dimension: Int
+  let constant: ConstantName
+  let promised: ClassConstant
+  let worst: ConstantsEvidence.Sighting?
+
+  static func rows(_ subjects: [ConstantsSubject], _ evidence: ConstantsEvidence) -> [ConstantsRow] {
+    subjects.flatMap { subject -> [ConstantsRow] in
+      let seen = evidence.compressors.first { $0.name == subject.name }
+      return subject.names.compactMap { name in
+        subject.constants[name].map {
+          ConstantsRow(
+            compressor: subject.name, dimension: subject.dimension, constant: name, promised: $0,
+            worst: seen?.worst[name.rawValue])
+        }
+      }
+    }
+  }
+
+  var isTight: Bool { promised.isTight }
+
+  /// How far the worst input is beyond the constant, as a fraction of it; negative where it stays short.
+  var excess: Double? {
+    guard let value = worst?.value else { return nil }
+    guard promised.value != 0 else { return constant.isLower ? -value : value }
+    return constant.isLower ? 1 - value / promised.value : value / promised.value - 1
+  }
+
+  /// The relative excess that rounding explains: moments are sums of up to some thousand products.
+  private static let rounding = 1e-10
+
+  var isExceeded: Bool { (excess ?? 0) > Self.rounding }
+
+  /// Whether some input came near enough to a constant that is called tight.
+  var isReached: Bool { (excess ?? -1) >= -ExtremalInputCheck.nearness }
+
+  /// What to say of a constant that was exceeded, or that was not reached.
+  var sentence: String {
+    let found = worst.map { "\($0.value) (\($0.input))" } ?? "nothing"
+    return "\(compressor), d = \(dimension): \(constant.symbol) = \(promised.value), found \(found)."
+  }
+
+  static func table(_ rows: [ConstantsRow]) -> Table {
+    Table(
+      id: "compressor-constants", title: "Constants of compressors",
+      caption:
+        "What is promised beside the worst that was found, by exact moments. Attained: some input has the constant. "
+        + "Supremum: inputs approach it. Bound: nothing is said about its sharpness. The last number is how far the "
+        + "worst input stays short of the constant, as a fraction of it.",
+      columns: ["compressor", "d", "constant", "promised", "worst found", "sharpness", "short by", "found at"],
+      rows: rows.map(\.cells))
+  }
+
+  private var cells: [Table.Cell] {
+    [
+      .text(compressor), .number(Double(dimension)), .text(constant.symbol), .number(promised.value),
+      Table.Cell(worst?.value), .text(promised.sharpness.rawValue), Table.Cell(excess.map { $0 == 0 ? 0 : -$0 }),
+      worst.map { .text($0.input) } ?? .none,
+    ]
+  }
+}
+
+extension ConstantName {
+  /// How the constant is written.
+  var symbol: String {
+    switch self {
+    case .alpha: "α"
+    case .beta: "β"
+    case .gamma: "γ"
+    case .delta: "δ"
+    case .zeta: "ζ"
+    case .deltaScaledByInverseZeta: "δ of C/ζ"
+    case .zetaExact: "ζ, exact"
+    case .zetaClassicBound: "ζ, classical"
+    case .zetaOfQuantiser: "ζ of the quantiser"
+    case .absoluteError: "Δ"
+    }
+  }
+}
