@@ -1,7 +1,8 @@
 import Checks
 import Testing
 
-/// Every number of a covered case matters: multiplied by 1 + 10⁻⁶ it makes the case fail.
+/// Every number of a covered case matters: multiplied by 1 + 10⁻⁶ it makes the case fail, or become one that is not
+/// covered.
 ///
 /// All numbers are tried, not a sample; only zeros, which stay zero, are left out. A number that several
 /// cases of an element share has to fail at least one of them. A parameter of a compressor may be immaterial
@@ -18,6 +19,11 @@ import Testing
     // Top-1 never selects these entries of the gradients.
     "trajectories[11].A[1][2][2]", "trajectories[11].b[1][2]", "trajectories[14].A[0][1][1]",
     "trajectories[14].A[0][2][2]", "trajectories[14].A[2][0][0]", "trajectories[14].A[2][1][1]",
+    // Rounding to powers of two absorbs so small a change of these partial derivatives,
+    "trajectories[4].A[1][1]", "trajectories[4].A[2][2]", "trajectories[4].A[3][3]",
+    // and 10⁻⁶ of these entries is less than 10⁻⁹ of the largest one.
+    "trajectories[4].states[4].x[3]", "trajectories[4].states[5].x[3]", "trajectories[4].states[6].x[2]",
+    "trajectories[4].states[6].x[3]", "trajectories[4].states[7].x[2]",
   ]
 
   @Test func numbersThatDoNotMatterAreThere() throws {
@@ -34,7 +40,7 @@ import Testing
     var seenParameters: Set<CompressorParameter> = []
     for (path, cases) in owners where !Self.immaterial.contains("\(path)") {
       guard let perturbed = table.perturbed(at: path) else { continue }
-      let isSeen = cases.contains { perturbed.replay($0).outcome == .failed }
+      let isSeen = cases.contains { perturbed.replay($0).outcome != .passed }
       if !isSeen { unseen.append(path) }
       if isSeen, let parameter = CompressorParameter(path, in: table) { seenParameters.insert(parameter) }
     }
