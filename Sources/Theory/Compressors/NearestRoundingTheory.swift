@@ -21,7 +21,12 @@ public struct NearestRoundingTheory: CompressorTheory, Hashable {
 
   public var isPositivelyHomogeneous: Bool { false }
 
-  public func structuralLaws(dimension d: Int) -> [StructuralLaw] { grid.structuralLaws }
+  /// Homogeneity for powers of the base is claimed where the base is a power of two: otherwise the rounding of
+  /// `bʲx` can move an entry across a midpoint.
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    guard let base = grid.base, base.significand == 1 else { return grid.structuralLaws }
+    return [.homogeneous(.powers(of: base))] + grid.structuralLaws
+  }
 
   public var inputMagnitudes: ClosedRange<Double> { grid.magnitudes }
 

@@ -37,11 +37,12 @@ public struct RoundingGrid: Hashable, Sendable {
     levels = .powers(of: base)
   }
 
-  /// The laws of rounding to the grid, with or without chance.
-  var structuralLaws: [StructuralLaw] {
-    let laws: [StructuralLaw] = [.odd, .permutationEquivariant, .idempotent, .levels(levels)]
-    if case .powers(let base) = levels { return [.homogeneous(.powers(of: base))] + laws }
-    return laws
+  /// The laws of rounding to the grid, with or without chance, but for its homogeneity.
+  var structuralLaws: [StructuralLaw] { [.odd, .permutationEquivariant, .idempotent, .levels(levels)] }
+
+  /// The base of which the levels are the powers, if they are.
+  var base: Double? {
+    if case .powers(let base) = levels { base } else { nil }
   }
 
   /// `Z = (a + b)²/(4ab)`.

@@ -16,7 +16,9 @@ public struct UnbiasedRoundingTheory: CompressorTheory, Hashable {
   /// On the powers of `b`, only factors `bʲ` pass through.
   public var isPositivelyHomogeneous: Bool { false }
 
-  public func structuralLaws(dimension d: Int) -> [StructuralLaw] { grid.structuralLaws }
+  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
+    (grid.base.map { [.homogeneous(.powers(of: $0))] } ?? []) + grid.structuralLaws
+  }
 
   public var inputMagnitudes: ClosedRange<Double> { grid.magnitudes }
 
