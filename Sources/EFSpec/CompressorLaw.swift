@@ -31,6 +31,11 @@ public protocol ExactMomentsCompressor: Compressor {
 public struct Outcome: Hashable, Sendable {
   public let probability: Double
   public let value: [Double]
+
+  public init(probability: Double, value: [Double]) {
+    self.probability = probability
+    self.value = value
+  }
 }
 
 /// A compressor that takes finitely many values at each input, few enough to be listed.

@@ -30,7 +30,7 @@ public struct Statement: Hashable, Sendable, Codable {
 }
 
 /// What becomes of a statement whose constant is made 10 % better than it is: the trial of the check.
-public enum Trial: Hashable, Sendable {
+public enum Trial: Hashable, Sendable, Codable {
   /// The check refutes it.
   case refuted
   /// It would hold too, wherever it was examined: the constant is loose there by at least this factor.
