@@ -1,12 +1,20 @@
-import Theory
+public import Theory
 
 extension Catalogue {
   /// Every statement that is proved of compressors and methods of biased compression, with what exercises it.
   public static func coverage() throws -> Coverage {
     Coverage(
       [
-        PlanarStatement.exercise, ScalingStatement.exercise, InclusionStatement.exercise,
-        CompositionStatement.exercise,
-      ] + (try compressorExercises()))
+        PlanarStatement.exercise(), ScalingStatement.exercise(), InclusionStatement.exercise(),
+        CompositionStatement.exercise(), SelectionStatement.exercise(), LowRankStatement.exercise(),
+      ] + (try compressorExercises()) + [SavingsStatement.exercise()] + (try descentExercises())
+        + (try errorFeedbackExercises()))
   }
+
+  /// The topics whose statements are known without the catalogue.
+  public static let statementFamilies: [any StatementFamily.Type] = [
+    PlanarStatement.self, ScalingStatement.self, InclusionStatement.self, CompositionStatement.self,
+    SelectionStatement.self, LowRankStatement.self, SavingsStatement.self, DescentStatement.self,
+    ErrorFeedbackStatement.self,
+  ]
 }

@@ -12,9 +12,8 @@ protocol Exercisable: StatementFamily {
 extension Exercisable {
   var relation: Statement.Relation { .atMost }
 
-  /// All statements of the topic, in one check.
-  static var exercise: Exercise {
-    let members = Array(allCases)
+  /// Statements of the topic, in one check; all of them unless some are examined elsewhere.
+  static func exercise(_ members: [Self] = Array(allCases)) -> Exercise {
     let check = StatementCheck(
       id: CheckID(subject: topic, property: "statements"),
       statements: members.map { Statement($0.text, quantity: "left side over right side", $0.relation) }
@@ -34,6 +33,11 @@ public struct Exercise: Sendable {
   public let check: StatementCheck
   /// One for each statement of the check; nil for one that is no row of its own.
   public let proved: [ProvedStatement?]
+
+  /// - Precondition: There is one for each statement of the check.
+  init<Family: StatementFamily>(_ check: StatementCheck, of proved: [Family?]) {
+    self.init(check, of: proved.map { $0.map { ProvedStatement($0) } })
+  }
 
   /// - Precondition: There is one for each statement of the check.
   init(_ check: StatementCheck, of proved: [ProvedStatement?]) {
