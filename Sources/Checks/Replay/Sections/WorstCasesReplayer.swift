@@ -25,7 +25,7 @@ struct WorstCasesReplayer: SectionReplayer {
     let d = try ledger.integer(.root["d"])
     let x = try ledger.vector(.root["x"], dimension: d)
     let names = try constantNames(ledger)
-    let ratios = MomentRatios(pair.subject.moments(of: x), at: x)
+    guard let ratios = ExactRatios(of: pair.subject, at: x) else { throw ReplayFault(.root["x"], "no ratios at 0") }
     try ledger.compare(.root["E_sq_ratio"], with: ratios.squaredNorm, pair.tolerance)
     try ledger.compare(.root["inner_ratio"], with: ratios.inner, pair.tolerance)
     try ledger.compare(.root["E_err_ratio"], with: ratios.squaredError, pair.tolerance)
@@ -49,43 +49,15 @@ struct WorstCasesReplayer: SectionReplayer {
   }
 
   private func demandApproach(
-    of name: ConstantName, by ratios: MomentRatios, _ pair: CompressorPair, dimension d: Int
+    of name: ConstantName, by ratios: ExactRatios, _ pair: CompressorPair, dimension d: Int
   ) throws(ReplayFault) {
     let place = JSONPath.root["constant"]
-    guard let constant = try? pair.theory.constants(dimension: d)[name], let ratio = ratios[name] else {
+    guard let constant = try? pair.theory.constants(dimension: d)[name], let ratio = ratios.value(of: name, zeta: nil)
+    else {
       throw ReplayFault(place, "the theory has no \(name)")
     }
     guard (ratio - constant.value).magnitude <= Self.approach * constant.value else {
       throw ReplayFault(place, "\(name) is \(constant.value), but the input shows \(ratio)")
-    }
-  }
-}
-
-/// `u = E‖C(x)‖²/‖x‖²`, `v = ⟨E C(x), x⟩/‖x‖²` and `e = E‖C(x) − x‖²/‖x‖²`.
-private struct MomentRatios {
-  let squaredNorm: Double
-  let inner: Double
-  let squaredError: Double
-  /// `√E‖C(x) − x‖²`, which is no ratio.
-  let error: Double
-
-  init(_ moments: CompressorMoments, at x: [Double]) {
-    let square = EFSpec.squaredNorm(x.span)
-    squaredNorm = moments.squaredNorm / square
-    inner = moments.inner / square
-    squaredError = moments.squaredError / square
-    error = moments.squaredError.squareRoot()
-  }
-
-  /// What the input shows of a constant of the compressor as it is.
-  subscript(name: ConstantName) -> Double? {
-    switch name {
-    case .alpha, .zeta, .zetaExact: squaredNorm
-    case .beta: squaredNorm / inner
-    case .gamma: inner
-    case .delta: 1 / (1 - squaredError)
-    case .absoluteError: error
-    case .deltaScaledByInverseZeta, .zetaClassicBound, .zetaOfQuantiser: nil
     }
   }
 }

@@ -13,7 +13,7 @@ public struct ExactRatios: Hashable, Sendable, Codable {
   public let absoluteSquaredError: Double
 
   /// Nil where `x` is zero or so extreme that its square is no normal number.
-  init?(of compressor: some ExactMomentsCompressor, at x: [Double]) {
+  init?(of compressor: any ExactMomentsCompressor, at x: [Double]) {
     let square = EFSpec.squaredNorm(x.span)
     guard square.isNormal else { return nil }
     let moments = compressor.moments(of: x)

@@ -39,37 +39,38 @@ public struct ExtremalInputCheck: Check {
 
   public func gather(resuming earlier: ExtremalEvidence?, in run: RunSettings) throws -> ExtremalEvidence {
     if let earlier { return earlier }
-    let objectives = Set(constants.tight.compactMap(ExtremalObjective.init))
-    let finds = ExtremalObjective.allCases.filter(objectives.contains).map { find($0, of: compressor, in: run) }
-    return ExtremalEvidence(finds: finds)
-  }
-
-  private func find(
-    _ objective: ExtremalObjective, of compressor: some ExactMomentsCompressor, in run: RunSettings
-  ) -> ExtremalEvidence.Find {
     var search = ExtremalSearch(
-      compressor, dimension: dimension, objective: objective, magnitudes: magnitudes, effort: ExtremalEffort(run.budget)
-    )
-    var stream = RandomStream(
-      StreamName(seed: run.seed, purpose: .input, experiment: "\(id)/\(objective.rawValue)"))
-    search.run(using: &stream)
-    return ExtremalEvidence.Find(
-      objective: objective, x: search.best?.x, ratios: search.best?.ratios, evaluations: search.evaluations)
+      compressor, dimension: dimension, magnitudes: magnitudes, effort: ExtremalEffort(run.budget))
+    let wanted = Set(constants.tight.compactMap(ExtremalObjective.init))
+    let objectives = ExtremalObjective.allCases.filter(wanted.contains)
+    for objective in objectives {
+      var stream = RandomStream(
+        StreamName(seed: run.seed, purpose: .input, experiment: "\(id)/\(objective.rawValue)"))
+      search.run(objective, using: &stream)
+    }
+    let finds = objectives.map { objective in
+      ExtremalEvidence.Find(
+        objective: objective, x: search.best[objective]?.x, ratios: search.best[objective]?.ratios)
+    }
+    return ExtremalEvidence(finds: finds, evaluations: search.evaluations)
   }
 
   public func judge(_ evidence: ExtremalEvidence, by criterion: Criterion) -> [Finding] {
     constants.tight.compactMap { name in
       guard let constant = constants[name], let objective = ExtremalObjective(for: name) else { return nil }
-      return finding(name, constant, evidence.finds.first { $0.objective == objective })
+      return finding(
+        name, constant, evidence.finds.first { $0.objective == objective }, evaluations: evidence.evaluations)
     }
   }
 
-  private func finding(_ name: ConstantName, _ constant: ClassConstant, _ find: ExtremalEvidence.Find?) -> Finding {
+  private func finding(
+    _ name: ConstantName, _ constant: ClassConstant, _ find: ExtremalEvidence.Find?, evaluations: Int
+  ) -> Finding {
     let found = find?.ratios?.value(of: name, zeta: constants.zeta?.value)
     let excess = found.map { name.isLower ? 1 - $0 / constant.value : $0 / constant.value - 1 }
     return Finding(
       check: "extremalInput", claim: "\(name.rawValue) = \(constant.value) is tight", verdict: verdict(excess),
-      quantity: name.rawValue, calls: find?.evaluations ?? 0, promised: [name.rawValue: constant.value],
+      quantity: name.rawValue, calls: evaluations, promised: [name.rawValue: constant.value],
       observed: found.map { .init(lower: nil, estimate: $0, upper: nil) }, shape: [dimension],
       witness: find?.x.map { Finding.Witness(name: "found by search", x: $0) }, notes: [note(excess, constant)])
   }

@@ -17,7 +17,7 @@ struct GroupedInput {
     var sizes: [Int] = []
     for group in 0..<wanted {
       let left = d - sizes.reduce(0, +) - (wanted - 1 - group)
-      let isLastAndFull = group == wanted - 1 && stream.bernoulli(0.75)
+      let isLastAndFull = group == wanted - 1 && stream.bernoulli(0.5)
       sizes.append(isLastAndFull ? left : stream.bernoulli(0.4) ? 1 : 1 + stream.integer(below: left))
     }
     var groups = [Int?](repeating: nil, count: d)
