@@ -2,22 +2,28 @@ import EFSpec
 import Theory
 
 extension Catalogue {
-  /// The checks of every example of every compressor against what is proved about it, at one dimension.
-  public static func compressorChecks(dimension d: Int = 16, seed: UInt64) throws(UsageError) -> [any Check] {
+  /// The checks of every example of every compressor against what is proved about it.
+  public static func compressorChecks(seed: UInt64) throws(UsageError) -> [any Check] {
     var checks: [any Check] = []
     for entry in compressorEntries {
-      for example in entry.examples { checks += try self.checks(of: example, dimension: d, seed: seed) }
+      for example in entry.examples { checks += try self.checks(of: example, seed: seed) }
     }
     return checks
   }
 
-  private static func checks(
-    of text: String, dimension d: Int, seed: UInt64
-  ) throws(UsageError) -> [any Check] {
+  /// The laws of one compressor in several dimensions, and its classes in one.
+  private static func checks(of text: String, seed: UInt64) throws(UsageError) -> [any Check] {
     let pair = try CompressorEntry.compressor(named: text)
+    guard let d = examinedDimension(of: pair.compressor) else {
+      throw UsageError("'\(text)' is defined in no dimension from 2 to 64; examine another example")
+    }
     let subject = ReferenceSubject(pair.compressor, name: "\(text), d = \(d)")
     let domain = try Domain(of: pair.theory, dtype: subject.dtype)
-    var checks: [any Check] = [PropertyCheck(of: subject, shapes: [[d]], domain: domain, seed: seed)]
+    let dimensions = (ConformanceCheck.dimensions + [d]).filter { pair.compressor.accepts(dimension: $0) }
+    let shapes = Set(dimensions).sorted().map { [$0] }
+    var checks: [any Check] = [
+      ConformanceCheck(of: subject, shapes: shapes, domain: domain) { pair.conformanceTests(dimension: $0[0]) }
+    ]
     let constants: CompressorConstants
     do { constants = try pair.theory.constants(dimension: d) } catch {
       throw UsageError("'\(text)' at d = \(d): \(error)")

@@ -17,7 +17,7 @@ extension Catalogue {
 
   /// 16, or else the smallest dimension from 2 to 64 in which the compressor is defined.
   static func examinedDimension(of compressor: some Compressor) -> Int? {
-    ([16] + 2...64).first(where: compressor.accepts)
+    ([16] + Array(2...64)).first { compressor.accepts(dimension: $0) }
   }
 }
 

@@ -17,21 +17,30 @@ public struct ConformanceCheck: Check {
   public let subject: any CompressorSubject
   private let tests: [[any ConformanceTest]]
   private let shapes: [[Int]]
+  private let domain: Domain
 
   /// The dimensions at which compressors of vectors are tried.
   public static let dimensions = [1, 2, 6, 16]
 
   /// - Parameters:
+  ///   - domain: The inputs for which they are claimed.
   ///   - laws: The laws that are claimed, for each shape.
-  public init(of subject: any CompressorSubject, shapes: [[Int]], laws: (_ shape: [Int]) -> [StructuralLaw]) {
+  public init(
+    of subject: any CompressorSubject, shapes: [[Int]], domain: Domain, laws: (_ shape: [Int]) -> [StructuralLaw]
+  ) {
     self.subject = subject
     self.shapes = shapes
+    self.domain = domain
     tests = shapes.map { shape in [FiniteRangeTest()] + laws(shape).compactMap(Self.test) }
   }
 
-  init(of subject: any CompressorSubject, shapes: [[Int]], tests: (_ shape: [Int]) -> [any ConformanceTest]) {
+  init(
+    of subject: any CompressorSubject, shapes: [[Int]], domain: Domain,
+    tests: (_ shape: [Int]) -> [any ConformanceTest]
+  ) {
     self.subject = subject
     self.shapes = shapes
+    self.domain = domain
     self.tests = shapes.map(tests)
   }
 
@@ -54,7 +63,6 @@ public struct ConformanceCheck: Check {
     let session = try subject.makeSession()
     var trials: [ConformanceEvidence.Trial] = []
     for (shape, tests) in zip(shapes, tests) {
-      let domain = Domain(defaultFor: subject.dtype)
       let zero = LibraryInput(name: "zero, d = \(shape.reduce(1, *))", input: LibraryInput.zero(shape: shape))
       let inputs = [zero] + LibraryInput.library(shape: shape, domain: domain, dtype: subject.dtype, seed: run.seed)
       for test in tests {
