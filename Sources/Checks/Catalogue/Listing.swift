@@ -10,6 +10,14 @@ public struct ListedItem: Hashable, Sendable, Codable {
   public let source: String?
   /// For a theorem, whether it is proved here or quoted.
   public let status: String?
+  /// For a theorem, the topic to which it belongs.
+  public internal(set) var topic: String?
+  /// For a theorem, the check that examines it.
+  public internal(set) var check: String?
+  /// For a theorem that was examined, what came of it.
+  public internal(set) var verdict: String?
+  /// For a theorem that was examined, what came of it with its constant made 10 % better.
+  public internal(set) var trial: String?
 
   init(_ name: String, _ summary: String, source: String? = nil, status: Status? = nil) {
     self.name = name
@@ -18,7 +26,9 @@ public struct ListedItem: Hashable, Sendable, Codable {
     self.status = status?.rawValue
   }
 
-  private enum CodingKeys: String, CodingKey { case name, summary, source, status }
+  private enum CodingKeys: String, CodingKey {
+    case name, summary, source, status, topic, check, verdict, trial
+  }
 
   /// Writes every key, with null where there is nothing to say.
   public func encode(to encoder: any Encoder) throws {
@@ -27,6 +37,10 @@ public struct ListedItem: Hashable, Sendable, Codable {
     try container.encode(summary, forKey: .summary)
     try container.encode(source, forKey: .source)
     try container.encode(status, forKey: .status)
+    try container.encode(topic, forKey: .topic)
+    try container.encode(check, forKey: .check)
+    try container.encode(verdict, forKey: .verdict)
+    try container.encode(trial, forKey: .trial)
   }
 }
 
@@ -35,21 +49,16 @@ public enum ListingKind: String, CaseIterable, Sendable {
   case compressors, algorithms, problems, theorems, checks
 
   /// What there is of this kind.
-  public var items: [ListedItem] {
+  ///
+  /// - Throws: Where the catalogue contradicts itself.
+  public func items() throws -> [ListedItem] {
     switch self {
     case .compressors: Catalogue.compressorEntries.map { ListedItem($0.template, $0.summary, source: $0.source.key) }
     case .algorithms: Catalogue.algorithmItems
     case .problems: Catalogue.problemItems
-    case .theorems: TheoremList.all.map { theorem in theorem.listed }
+    case .theorems: try Catalogue.theoremItems()
     case .checks: Catalogue.checkItems
     }
-  }
-}
-
-extension ConvergenceTheorem {
-  fileprivate static var listed: ListedItem {
-    let name = String(describing: Self.self)
-    return ListedItem(name, statement, source: source.key, status: status)
   }
 }
 

@@ -1,0 +1,85 @@
+import Theory
+
+/// Puts every proved statement on trial, and tells which hold, which are sharp and which are loose.
+///
+/// - Claim:    each statement of the table of coverage, and that its constant cannot be 10 % better unless it
+///             is known to be loose.
+/// - Evidence: both sides of each statement, computed exactly, at the places of a quick budget.
+/// - Judged:   as in `StatementCheck`, topic by topic. A statement that holds but whose trial is not what theory
+///             declares leaves its topic undecided.
+/// - Blind to: places that are not near those examined.
+public struct CoverageCheck: Check {
+  public let coverage: Coverage
+
+  public init(_ coverage: Coverage) { self.coverage = coverage }
+
+  public var id: CheckID { CheckID(subject: "Everything proved of biased compression", property: "coverage") }
+
+  public func gather(resuming earlier: [StatementEvidence]?, in run: RunSettings) throws -> [StatementEvidence] {
+    if let earlier { return earlier }
+    let quick = RunSettings(seed: run.seed, budget: .quick, criterion: run.criterion)
+    return try coverage.exercises.map { try $0.check.gather(resuming: nil, in: quick) }
+  }
+
+  public func judge(_ evidence: [StatementEvidence], by criterion: Criterion) -> [Finding] {
+    topics(coverage.rows(evidence)).map { rows in
+      let verdicts = rows.map { $0.verdict == .holdsExactly && !$0.isAsDeclared ? Verdict.undecided : $0.verdict }
+      let refuted = rows.count { $0.trial == .refuted }
+      return Finding(
+        check: "coverage", claim: rows[0].statement.topic, verdict: Verdict.overall(verdicts),
+        quantity: "statements", calls: rows.reduce(0) { $0 + $1.places },
+        notes: [
+          "\(rows.count) statements; with their constants made 10 % better, \(refuted) are refuted and "
+            + "\(rows.count - refuted) are not."
+        ] + rows.filter { !$0.isAsDeclared }.map { row in
+          "\(row.statement.text): \(row.verdict.words); on trial \(row.trial.words)."
+        })
+    }
+  }
+
+  /// The rows by topics, in their order.
+  private func topics(_ rows: [Coverage.Row]) -> [[Coverage.Row]] {
+    var groups: [[Coverage.Row]] = []
+    for row in rows {
+      if let index = groups.firstIndex(where: { $0[0].statement.topic == row.statement.topic }) {
+        groups[index].append(row)
+      } else {
+        groups.append([row])
+      }
+    }
+    return groups
+  }
+
+  public func tables(of evidence: [StatementEvidence]) -> [Table] {
+    [
+      Table(
+        id: "coverage", title: "Every proved statement, what examines it and what came of it",
+        caption: "Both sides of every statement are exact. The ratio is left over right where the statement came "
+          + "closest to failing. On trial, its constant was made 10 % better; where that is not refuted, the reason "
+          + "is given.",
+        columns: ["topic", "statement", "check", "verdict", "places", "ratio", "on trial", "reason"],
+        rows: coverage.rows(evidence).map { row in
+          [
+            .text(row.statement.topic), .text(row.statement.text), .text(row.checkNames), .text(row.verdict.words),
+            .number(Double(row.places)), Table.Cell(row.ratio), .text(row.trial.words), row.reason.map(Table.Cell.text) ?? .none,
+          ]
+        })
+    ]
+  }
+}
+
+extension Coverage.Row {
+  /// The checks that examine the statement: the first, and how many more there are.
+  public var checkNames: String {
+    let more = checks.count - 1
+    return (checks.first?.description ?? "none") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  /// Why the statement is not refuted on trial; nil where it is.
+  public var reason: String? { trial == .refuted ? nil : statement.looseness }
+}
+
+extension Catalogue {
+  /// The check of everything that is proved.
+  public static func coverageChecks() throws -> [any Check] { [CoverageCheck(try coverage())] }
+}
