@@ -69,6 +69,11 @@ public struct CoverageCheck: Check {
 }
 
 extension Coverage.Row {
+  /// The topic of the statement.
+  public var topic: String { statement.topic }
+  /// What the statement says, in one line.
+  public var text: String { statement.text }
+
   /// The checks that examine the statement: the first, and how many more there are.
   public var checkNames: String {
     let more = checks.count - 1

@@ -12,16 +12,16 @@ public enum CoveragePage {
     ]
     var topic: String?
     for row in rows {
-      if row.statement.topic != topic {
-        topic = row.statement.topic
+      if row.topic != topic {
+        topic = row.topic
         lines += [
-          "", "## \(MarkdownSummary.escaped(row.statement.topic))", "",
+          "", "## \(MarkdownSummary.escaped(row.topic))", "",
           "| statement | check | verdict | places | ratio | on trial |", "| --- | --- | --- | ---: | ---: | --- |",
         ]
       }
       let trial = [row.trial.words, row.reason].compactMap(\.self).joined(separator: "; ")
       let cells = [
-        row.statement.text, row.checkNames, row.verdict.words, "\(row.places)", row.ratio.map(NumberText.plain) ?? "",
+        row.text, row.checkNames, row.verdict.words, "\(row.places)", row.ratio.map(NumberText.plain) ?? "",
         trial,
       ]
       lines.append("| " + cells.map(MarkdownSummary.escaped).joined(separator: " | ") + " |")

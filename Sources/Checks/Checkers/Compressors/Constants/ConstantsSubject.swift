@@ -44,16 +44,15 @@ struct ConstantsSubject: Sendable {
       }
     }
     let wanted = Set(names.compactMap(ExtremalObjective.init))
+    var search = ExtremalSearch(
+      compressor, dimension: dimension, magnitudes: magnitudes, effort: ExtremalEffort(run.budget))
     for objective in ExtremalObjective.allCases where wanted.contains(objective) {
-      var search = ExtremalSearch(
-        compressor, dimension: dimension, objective: objective, magnitudes: magnitudes,
-        effort: ExtremalEffort(run.budget))
       var stream = RandomStream(
         StreamName(seed: run.seed, purpose: .input, experiment: "constants of \(name), \(objective.rawValue)"))
-      search.run(using: &stream)
-      seen.evaluations += search.evaluations
-      if let best = search.best { seen.note(best.ratios, at: "found by search", of: names, zeta: zeta) }
+      search.run(objective, using: &stream)
+      if let best = search.best[objective] { seen.note(best.ratios, at: "found by search", of: names, zeta: zeta) }
     }
+    seen.evaluations += search.evaluations
     return seen
   }
 }
