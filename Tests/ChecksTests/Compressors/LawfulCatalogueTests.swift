@@ -65,7 +65,7 @@ import Theory
 
   @Test func constantsThatAreTooGoodAreContradicted() throws {
     func test(_ theory: TopKTheory) -> ExactClassTest {
-      ExactClassTest(compressor: TopK(1)) { try theory.constants(dimension: $0) }
+      ExactClassTest(compressor: TopK(1), magnitudes: theory.inputMagnitudes) { try theory.constants(dimension: $0) }
     }
     let flat = SubjectInput([1, 1, 1, 1])
     let session = ReferenceSubject(TopK(1), name: "Top-1").makeSession()
