@@ -27,6 +27,8 @@ struct DescentCheck: Sendable {
   private let dimension: Int
   private let compressor: any ExactMomentsCompressor
   private let promises: [DescentPromise]
+  /// The magnitudes of entries for which the constants hold.
+  private let magnitudes: ClosedRange<Double>
   /// Gradients at which a constant of the compressor shows.
   private let extremalInputs: [[Double]]
 
@@ -41,6 +43,7 @@ struct DescentCheck: Sendable {
     self.name = name
     self.compressor = compressor
     dimension = d
+    magnitudes = theory.inputMagnitudes
     extremalInputs = try ConstantName.allCases.compactMap { try theory.extremalInput(for: $0, dimension: d)?.x }
   }
 
@@ -61,10 +64,20 @@ struct DescentCheck: Sendable {
         ).rotated(using: &stream)
         guard let minimum = problem.minimum else { continue }
         for point in 0..<3 {
-          let x = minimum.x.map { $0 + stream.gaussian() }
-          this.note(DescentPlace(problem, minimum, at: x), "quadratic \(index), point \(point)", &evidence)
+          let gradient = this.gradient(using: &stream)
+          this.note(
+            try DescentPlace(problem, minimum, gradient: gradient), "quadratic \(index), point \(point)", &evidence)
         }
       }
+    }
+  }
+
+  /// Normal entries of standard deviation 2, moved to where the constants hold.
+  private func gradient(using stream: inout RandomStream) -> [Double] {
+    (0..<dimension).map { _ in
+      let entry = stream.gaussian(standardDeviation: 2)
+      let magnitude = min(max(entry.magnitude, magnitudes.lowerBound), magnitudes.upperBound)
+      return entry < 0 ? -magnitude : magnitude
     }
   }
 

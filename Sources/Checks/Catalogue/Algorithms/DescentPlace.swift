@@ -1,4 +1,5 @@
 import EFSpec
+import GSL
 import Theory
 
 /// A point of a strongly convex quadratic, as one step of descent sees it.
@@ -22,12 +23,16 @@ struct DescentPlace {
     hessian = nil
   }
 
-  init(_ problem: DenseQuadratics, _ minimum: DenseQuadratics.Minimum, at x: [Double]) {
+  /// The point of a quadratic of one worker that has the gradient: `x − x⋆ = A⁻¹∇f(x)`, and twice the gap is
+  /// `⟨x − x⋆, ∇f(x)⟩`.
+  init(
+    _ problem: DenseQuadratics, _ minimum: DenseQuadratics.Minimum, gradient: [Double]
+  ) throws(GSLError) {
+    let offset = try solvePositiveDefinite(problem.matrices[0].entries, gradient)
     smoothness = problem.smoothness
     strongConvexity = minimum.strongConvexity
-    gradient = problem.gradient(at: x)
-    // (x − x⋆)ᵀ∇f(x) is twice the gap of a quadratic.
-    gap = zip(zip(x, minimum.x), gradient).reduce(0) { $0 + ($1.0.0 - $1.0.1) * $1.1 } / 2
+    self.gradient = gradient
+    gap = dot(offset.span, gradient.span) / 2
     hessian = problem.matrices[0]
   }
 
