@@ -67,7 +67,8 @@ extension CompositionStatement: Exercisable {
       guard let contractive = inner.constants.contractiveClass else { return }
       let law = made.law.flatMap { first in
         outer.outcomes(of: zip(x, first.value).map { $0 - $1 }).map { rest in
-          Outcome(probability: first.probability * rest.probability, value: zip(first.value, rest.value).map { $0 + $1 })
+          Outcome(
+            probability: first.probability * rest.probability, value: zip(first.value, rest.value).map { $0 + $1 })
         }
       }
       places.note(

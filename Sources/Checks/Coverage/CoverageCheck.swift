@@ -31,9 +31,10 @@ public struct CoverageCheck: Check {
         notes: [
           "\(rows.count) statements; with their constants made 10 % better, \(refuted) are refuted and "
             + "\(rows.count - refuted) are not."
-        ] + rows.filter { !$0.isAsDeclared }.map { row in
-          "\(row.statement.text): \(row.verdict.words); on trial \(row.trial.words)."
-        })
+        ]
+          + rows.filter { !$0.isAsDeclared }.map { row in
+            "\(row.text): \(row.verdict.words); on trial \(row.trialWords)."
+          })
     }
   }
 
@@ -57,11 +58,11 @@ public struct CoverageCheck: Check {
         caption: "Both sides of every statement are exact. The ratio is left over right where the statement came "
           + "closest to failing. On trial, its constant was made 10 % better; where that is not refuted, the reason "
           + "is given.",
-        columns: ["topic", "statement", "check", "verdict", "places", "ratio", "on trial", "reason"],
+        columns: ["topic", "statement", "check", "verdict", "places", "ratio", "on trial"],
         rows: coverage.rows(evidence).map { row in
           [
             .text(row.statement.topic), .text(row.statement.text), .text(row.checkNames), .text(row.verdict.words),
-            .number(Double(row.places)), Table.Cell(row.ratio), .text(row.trial.words), row.reason.map(Table.Cell.text) ?? .none,
+            .number(Double(row.places)), Table.Cell(row.ratio), .text(row.trialWords),
           ]
         })
     ]
@@ -80,8 +81,11 @@ extension Coverage.Row {
     return (checks.first?.description ?? "none") + (more > 0 ? " and \(more) more" : "")
   }
 
-  /// Why the statement is not refuted on trial; nil where it is.
-  public var reason: String? { trial == .refuted ? nil : statement.looseness }
+  /// What became of the statement on trial, with the reason where it is not refuted.
+  public var trialWords: String {
+    guard case .loose = trial, let reason = statement.looseness else { return trial.words }
+    return "not refutable: \(reason)" + (ratio.map { "; left over right is at most \(short($0))" } ?? "")
+  }
 }
 
 extension Catalogue {

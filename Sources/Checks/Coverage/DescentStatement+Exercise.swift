@@ -55,7 +55,8 @@ extension DescentStatement: Exercisable {
       for worker in 0..<3 {
         let a = (0..<3).map { $0 == worker ? -3.0 : 2 }
         places.note(
-          equal: problem.gradient(of: worker, at: a), a.map { 34.5 * $0 }, at: "worker \(worker), along its vector", x: a)
+          equal: problem.gradient(of: worker, at: a), a.map { 34.5 * $0 }, at: "worker \(worker), along its vector",
+          x: a)
       }
     default:
       for t in [1.0, -0.5, 8] {

@@ -26,20 +26,22 @@ extension ErrorFeedbackStatement: Exercisable {
   private func examineGradients(_ places: inout Places, _ run: RunSettings) throws {
     var stream = RandomStream(StreamName(seed: run.seed, purpose: .input, experiment: "gradient bound"))
     for (spread, scale) in [(1.0, 0.0), (0, 1), (1, 1), (0.1, 1)] {
-      let L = 2.0
+      let smoothness = 2.0
       let u = [1.0, -2, 0.5].map { spread * $0 }
       let problem = DiagonalQuadratics(
-        diagonals: [[L, L, L], [L, L, L]], gradientsAtMinimiser: [u, u.map { -$0 }], minimiser: [0, 0, 0])
+        diagonals: [[Double](repeating: smoothness, count: 3), [Double](repeating: smoothness, count: 3)],
+        gradientsAtMinimiser: [u, u.map { -$0 }], minimiser: [0, 0, 0])
       let hypotheses = try EF14ConvexHypotheses(
-        smoothness: L, strongConvexity: L, compressor: ContractiveClass(delta: 2),
+        smoothness: smoothness, strongConvexity: smoothness, compressor: ContractiveClass(delta: 2),
         noise: NoiseConstants(growth: 0, floor: 0), heterogeneity: squaredNorm(u.span), workerCount: 2)
       let lemmas = try EF14Lemmas(hypotheses, stepSize: hypotheses.largestStepSize)
       let x = (0..<3).map { _ in scale * stream.gaussian() }
       let squares = (0..<2).map { squaredNorm(problem.gradient(of: $0, at: x).span) }
       for t in [1e-6, 0.5, 1, 2, 1e6] {
         places.note(
-          GSL.mean(squares), lemmas.gradientBound(gap: L * squaredNorm(x.span) / 2, t: t),
-          at: "t = \(t), D = \(short(squaredNorm(u.span))), ‖x − x⋆‖ = \(short(squaredNorm(x.span).squareRoot()))", x: x)
+          GSL.mean(squares), lemmas.gradientBound(gap: smoothness * squaredNorm(x.span) / 2, t: t),
+          at: "t = \(t), D = \(short(squaredNorm(u.span))), ‖x − x⋆‖ = \(short(squaredNorm(x.span).squareRoot()))", x: x
+        )
       }
     }
   }

@@ -66,7 +66,8 @@ struct Places {
   }
 
   /// Notes that two vectors are equal, as one number each: the lengths, with their distance added to the left one.
-  mutating func note(equal actual: [Double], _ promised: [Double], at place: String, x: [Double], slack: Double = 1e-12) {
+  mutating func note(equal actual: [Double], _ promised: [Double], at place: String, x: [Double], slack: Double = 1e-12)
+  {
     let length = zip(promised, promised).reduce(0) { $0 + $1.0 * $1.1 }.squareRoot()
     let distance = zip(actual, promised).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
     note(length + distance, length, at: place, x: x, slack: slack)

@@ -19,7 +19,11 @@ struct RandomMultiple: FiniteSupportCompressor {
 
   func compress(_ x: Span<Double>, into output: inout MutableSpan<Double>, using stream: inout RandomStream) {
     var rest = isDeterministic ? 0 : stream.uniform()
-    let chosen = factors.first { rest -= $0.probability; return rest < 0 } ?? factors[factors.count - 1]
+    let chosen =
+      factors.first {
+        rest -= $0.probability
+        return rest < 0
+      } ?? factors[factors.count - 1]
     for i in x.indices { output[i] = chosen.factor * x[i] }
   }
 

@@ -124,7 +124,8 @@ extension SelectionStatement: Exercisable {
           for p in [1.0, 2, 4] {
             let place = "d = \(d), s = \(s), p = \(p)"
             let standard = try StandardDitheringTheory(levels: s, normExponent: p).constants(dimension: d)
-            let exponential = try ExponentialDitheringTheory(base: 2, levels: s, normExponent: p).constants(dimension: d)
+            let exponential = try ExponentialDitheringTheory(base: 2, levels: s, normExponent: p).constants(
+              dimension: d)
             for (name, known) in [("standard", standard), ("exponential", exponential)] {
               guard let sharp = known.zeta, let classic = known.zetaClassicBound else { continue }
               places.note(sharp.value, classic.value, at: "\(name), \(place)")
@@ -153,7 +154,8 @@ extension SelectionStatement: Exercisable {
       for (b, s, d) in [(2.0, 3, 1000), (2, 4, 10_000), (3, 2, 100)] {
         let exponential = try ExponentialDitheringTheory(base: b, levels: s, normExponent: .infinity)
         let standard = try StandardDitheringTheory(levels: Int(pow(b, Double(s - 1))), normExponent: .infinity)
-        guard let first = try exponential.constants(dimension: d).zeta, let second = try standard.constants(dimension: d).zeta
+        guard let first = try exponential.constants(dimension: d).zeta,
+          let second = try standard.constants(dimension: d).zeta
         else { continue }
         places.note(first.value, second.value, at: "b = \(b), s = \(s), d = \(d)")
       }

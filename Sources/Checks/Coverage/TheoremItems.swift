@@ -11,7 +11,7 @@ extension Catalogue {
     try rows.map { row in
       var item = ListedItem(row.statement, check: row.checkNames)
       item.verdict = row.verdict.words
-      item.trial = [row.trial.words, row.reason].compactMap(\.self).joined(separator: "; ")
+      item.trial = row.trialWords
       return item
     } + otherTheorems()
   }

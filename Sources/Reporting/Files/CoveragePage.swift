@@ -19,10 +19,9 @@ public enum CoveragePage {
           "| statement | check | verdict | places | ratio | on trial |", "| --- | --- | --- | ---: | ---: | --- |",
         ]
       }
-      let trial = [row.trial.words, row.reason].compactMap(\.self).joined(separator: "; ")
       let cells = [
         row.text, row.checkNames, row.verdict.words, "\(row.places)", row.ratio.map(NumberText.plain) ?? "",
-        trial,
+        row.trialWords,
       ]
       lines.append("| " + cells.map(MarkdownSummary.escaped).joined(separator: " | ") + " |")
     }

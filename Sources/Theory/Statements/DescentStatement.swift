@@ -32,7 +32,8 @@ public enum DescentStatement: String, StatementFamily {
     case .divergence: "Top-1 on three quadratics without error feedback: xᵏ⁺¹ = (1 + 11γ/6)xᵏ from (t, t, t)"
     case .divergenceSpectrum: "there, ∇²f has the eigenvalues 7/6, 103/6, 103/6"
     case .divergenceWorkers: "there, every worker has L = 69/2"
-    case .divergenceWithoutHeterogeneity: "there, on the diagonal the mean of the sent entries is −(11/6)x, and ∇f(x) = (7/6)x"
+    case .divergenceWithoutHeterogeneity:
+      "there, on the diagonal the mean of the sent entries is −(11/6)x, and ∇f(x) = (7/6)x"
     }
   }
 

@@ -1,6 +1,7 @@
 /// What holds for the point `(u, v)` of any compressor, and in any class.
 public enum PlanarStatement: String, StatementFamily {
-  case secondMomentBound, everyPointIsRealised, errorIdentity, upperHalfIsAnError, innerAtMostBeta, squareAtMostBetaSquared
+  case secondMomentBound, everyPointIsRealised, errorIdentity, upperHalfIsAnError, innerAtMostBeta,
+    squareAtMostBetaSquared
 
   public static var topic: String { "Classes in the plane of u = E‖C(x)‖²/‖x‖², v = ⟨E C(x), x⟩/‖x‖²" }
 

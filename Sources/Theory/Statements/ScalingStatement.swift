@@ -2,7 +2,8 @@
 public enum ScalingStatement: String, StatementFamily {
   case b1Alpha, b1Beta, b1Contraction, b1BestFactor
   case b2Gamma, b2Beta, b2Contraction, b2BestFactor
-  case unbiasedB1Alpha, unbiasedB1Beta, unbiasedB2Gamma, unbiasedContraction, unbiasedBestFactor, unbiasedWithoutContraction
+  case unbiasedB1Alpha, unbiasedB1Beta, unbiasedB2Gamma, unbiasedContraction, unbiasedBestFactor,
+    unbiasedWithoutContraction
   case contractiveFactor, contractiveNeverImproves
 
   public static var topic: String { "Scaling λC, λ > 0" }

@@ -26,7 +26,8 @@ public enum SelectionStatement: String, StatementFamily {
     case .closedFormAtMostClassic: "dithering: the closed form of ζ is at most the usual bound"
     case .quantisedSGD: "standard dithering, p = 2, s ≤ √d/2: ζ = √d/s"
     case .oneLevel: "dithering with s = 1, p ≤ 2: the supremum is d^(1/p)"
-    case .matchingResolution: "p = ∞: exponential levels have the ζ of bˢ⁻¹ standard ones where the smallest level decides"
+    case .matchingResolution:
+      "p = ∞: exponential levels have the ζ of bˢ⁻¹ standard ones where the smallest level decides"
     }
   }
 }

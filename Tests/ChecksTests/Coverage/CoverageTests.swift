@@ -30,17 +30,44 @@ import Theory
     for family in Catalogue.statementFamilies {
       for statement in all(family) { #expect(exercised.contains(statement), "\(statement.topic): \(statement.name)") }
     }
-    // The step of PowerSGD has no law that could be listed: its statements are a topic of their own.
     let topics = Set(exercised.map(\.topic))
     for entry in Catalogue.compressorEntries {
       #expect(topics.contains("Compressor \(entry.template)"), "\(entry.template)")
     }
   }
 
+  @Test func everyConstantOfACompressorWithKnownMomentsIsARow() throws {
+    let rows = Set(try Catalogue.coverage().statements.map { "\($0.topic), \($0.name)" })
+    for entry in Catalogue.compressorEntries {
+      for text in entry.examples {
+        let instance = CompressorInstances(text, try CompressorEntry.compressor(named: text))
+        #expect(!instance.dimensions.isEmpty, "\(text)")
+        guard instance.exact != nil else { continue }
+        for name in ConstantName.allCases where !instance.values(of: name).isEmpty {
+          #expect(rows.contains("Compressor \(entry.template), \(name.rawValue)"), "\(text): \(name)")
+        }
+      }
+    }
+  }
+
+  @Test func theTableHasARowForEveryStatementAndNoEmptyCell() throws {
+    let check = CoverageCheck(Coverage([PlanarStatement.exercise(), InclusionStatement.exercise()]))
+    let evidence = try check.gather(resuming: nil, in: run)
+    let table = try #require(check.tables(of: evidence).first)
+    #expect(table.rows.count == PlanarStatement.allCases.count + InclusionStatement.allCases.count)
+    #expect(table.rows.allSatisfy { !$0.contains(.none) && !$0.contains(.text("")) })
+    let findings = check.judge(evidence, by: run.criterion)
+    #expect(findings.map(\.claim) == [PlanarStatement.topic, InclusionStatement.topic])
+    #expect(findings.allSatisfy { $0.verdict == .holdsExactly })
+  }
+
   @Test func aFalseStatementIsCaught() throws {
     let rows = try rows(Coverage([PlantedStatement.exercise()]))
     #expect(rows.map(\.verdict) == [.refuted, .holdsExactly, .holdsExactly])
     #expect(rows.map(\.isAsDeclared) == [false, false, true])
+    let check = CoverageCheck(Coverage([PlantedStatement.exercise()]))
+    let findings = check.judge(try check.gather(resuming: nil, in: run), by: run.criterion)
+    #expect(findings.map(\.verdict) == [.refuted])
   }
 }
 

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Checks
+import Foundation
+import Reporting
+import Testing
+
+@testable import efcheck
+
+@Suite struct ListTheoremsTests {
+  @Test func everyProvedStatementIsListedWithItsCheck() throws {
+    let items = try ListingKind.theorems.items()
+    let proved = items.filter { $0.topic != "Theorems of other papers" }
+    #expect(proved.count > 200)
+    for item in proved { #expect(item.check?.isEmpty == false, "\(item.name)") }
+    #expect(Set(items.map { "\($0.topic ?? "") \($0.name)" }).count == items.count)
+  }
+
+  @Test func thePageHasALineForEveryStatement() throws {
+    let coverage = Coverage(Array(try Catalogue.coverage().exercises.prefix(2)))
+    let run = RunSettings(seed: 1, budget: .quick, criterion: Criterion())
+    let rows = coverage.rows(try coverage.exercises.map { try $0.check.gather(resuming: nil, in: run) })
+    let page = CoveragePage.text(of: rows)
+    let lines = page.split(separator: "\n").filter {
+      $0.hasPrefix("| ") && !$0.hasPrefix("| statement |") && !$0.hasPrefix("| ---")
+    }
+    #expect(lines.count == rows.count)
+    #expect(lines.allSatisfy { $0.contains("holds exactly") && $0.contains("refuted") })
+  }
+
+  @Test func verdictsBelongToTheoremsAlone() {
+    #expect(throws: (any Error).self) { try List.parse(["compressors", "--verdicts"]) }
+    #expect(throws: (any Error).self) { try List.parse(["theorems", "--output", "page.md"]) }
+    #expect(throws: Never.self) { try List.parse(["theorems", "--verdicts", "--output", "page.md"]) }
+  }
+}
