@@ -40,7 +40,7 @@ import Testing
     let weak = try #require(known.classes.first { $0.rule == "contractiveToB1Printed" })
     #expect(weak.isTight == nil && weak.isBestRule == false)
     #expect(known.classes.filter { $0.rule == nil }.allSatisfy { $0.isTight == true && $0.isBestRule == nil })
-    let bound = try explanation("std_dithering(s=4, norm=2)", 16)
+    let bound = try explanation("std_dithering(s=4, norm=3)", 16)
     #expect(bound.classes.first { $0.name == "U" }?.isTight == false)
     #expect(bound.constants.first { $0.name == "zeta" }?.isTight == false)
   }

@@ -50,7 +50,7 @@ struct ExplanationTabular {
 
   private func place(_ input: ExplainedConstant.Input) -> String {
     guard input.attainment != "everyInput" else { return "every $x \\ne 0$" }
-    let vector = vectorText(input.x, times: "^{\\times", timesEnd: "}", dots: "\\ldots")
+    let vector = vectorText(input.x, times: "\\,(\\times ", timesEnd: ")", dots: "\\ldots")
     return (input.attainment == "approached" ? "near " : "") + "$\(powersOfTen(vector))$"
   }
 
