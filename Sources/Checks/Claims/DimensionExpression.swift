@@ -6,6 +6,11 @@ import Foundation
 /// from right to left), then numbers, `d`, parentheses, and the functions `sqrt`, `log2`, `min`,
 /// `max`.
 public struct DimensionExpression: Hashable, Sendable, CustomStringConvertible {
+  /// How deep parentheses, signs and powers may be nested.
+  static let deepestNesting = 100
+  /// How many operators an expression may have.
+  static let mostOperators = 1000
+
   /// The text as it was written.
   public let description: String
   private let root: Node
@@ -19,7 +24,7 @@ public struct DimensionExpression: Hashable, Sendable, CustomStringConvertible {
   }
 
   public init(parsing text: String) throws(UsageError) {
-    var parser = Parser(text: text, rest: Substring(text))
+    var parser = Parser(text: text)
     root = try parser.whole()
     description = text.trimmed
   }
@@ -56,28 +61,41 @@ public struct DimensionExpression: Hashable, Sendable, CustomStringConvertible {
   private struct Parser {
     let text: String
     var rest: Substring
+    private var depth = 0
+    private var operators = 0
+
+    init(text: String) {
+      self.text = text
+      rest = Substring(text)
+    }
 
     mutating func whole() throws(UsageError) -> Node {
       let node = try sum()
       skipSpaces()
-      guard rest.isEmpty else { throw error("'\(rest)' is not understood") }
+      guard rest.isEmpty else { throw error("'\(rest.prefix(60))' is not understood") }
       return node
     }
 
     private mutating func sum() throws(UsageError) -> Node {
       var node = try product()
-      while let symbol = take("+-") { node = .binary(symbol, node, try product()) }
+      while let symbol = try takeOperator("+-") { node = .binary(symbol, node, try product()) }
       return node
     }
 
     private mutating func product() throws(UsageError) -> Node {
       var node = try signed()
-      while let symbol = take("*/") { node = .binary(symbol, node, try signed()) }
+      while let symbol = try takeOperator("*/") { node = .binary(symbol, node, try signed()) }
       return node
     }
 
     private mutating func signed() throws(UsageError) -> Node {
-      take("-") != nil ? .negated(try signed()) : try power()
+      // Every way into the depth, by a sign, a power or a parenthesis, leads through here.
+      depth += 1
+      defer { depth -= 1 }
+      guard depth <= DimensionExpression.deepestNesting else {
+        throw error("more than \(DimensionExpression.deepestNesting) levels of nesting")
+      }
+      return take("-") != nil ? .negated(try signed()) : try power()
     }
 
     private mutating func power() throws(UsageError) -> Node {
@@ -120,6 +138,16 @@ public struct DimensionExpression: Hashable, Sendable, CustomStringConvertible {
       return .number(value)
     }
 
+    /// Takes an operator; a long chain of them is a deep tree as well.
+    private mutating func takeOperator(_ symbols: String) throws(UsageError) -> Character? {
+      guard let symbol = take(symbols) else { return nil }
+      operators += 1
+      guard operators <= DimensionExpression.mostOperators else {
+        throw error("more than \(DimensionExpression.mostOperators) operators")
+      }
+      return symbol
+    }
+
     private mutating func take(_ symbols: String) -> Character? {
       skipSpaces()
       guard let first = rest.first, symbols.contains(first) else { return nil }
@@ -129,7 +157,8 @@ public struct DimensionExpression: Hashable, Sendable, CustomStringConvertible {
     private mutating func skipSpaces() { while rest.first?.isWhitespace == true { rest.removeFirst() } }
 
     private func error(_ what: String) -> UsageError {
-      UsageError("\(what) in the expression '\(text)'; write for example 2/d or min(d/16, sqrt(d)/4)")
+      let excerpt = text.count > 60 ? "\(text.prefix(60))…" : text
+      return UsageError("\(what) in the expression '\(excerpt)'; write for example 2/d or min(d/16, sqrt(d)/4)")
     }
   }
 }
