@@ -1,3 +1,4 @@
+import ArgumentParser
 import Checks
 import Foundation
 import GSL
@@ -91,6 +92,18 @@ private struct MeanCheck: Check {
     let second = run(store: store).report().findings[0]
     #expect(second.notes.last == "resumed")
     #expect(second.observed == run().report().findings[0].observed)
+  }
+
+  @Test(arguments: [200_000, 2_147_483_647]) func aHugeIndexInTheDataIsWrongUsage(index: Int) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(component: "efcheck-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appending(component: "huge")
+    try Data("1 1:1 \(index):1\n-1 1:2\n".utf8).write(to: file)
+    let output = folder.appending(component: "report")
+    let command = try ReportCommand.parse(["--data", file.path, "--output", output.path])
+    #expect(throws: ExitCode(64)) { try command.run() }
+    #expect(!FileManager.default.fileExists(atPath: output.path))
   }
 
   @Test func fingerprintsAreThoseOfFNV() {

@@ -59,15 +59,4 @@ public struct SparseRows: Hashable, Sendable {
     }
     return result
   }
-
-  /// The Gram matrix `(1/m) Σⱼ aⱼaⱼᵀ`, row-major.
-  public func gramMatrix() -> [Double] {
-    var gram = [Double](repeating: 0, count: featureCount * featureCount)
-    for j in 0..<count {
-      for p in places(of: j) {
-        for q in places(of: j) { gram[columns[p] * featureCount + columns[q]] += values[p] * values[q] }
-      }
-    }
-    return gram.map { $0 / Double(max(1, count)) }
-  }
 }

@@ -1,5 +1,5 @@
 import Foundation
-public import GSL
+import GSL
 
 /// Logistic regression with a regulariser that is not convex, on examples that the workers hold.
 ///
@@ -24,21 +24,28 @@ public struct NonconvexLogistic: FiniteSumProblem {
   public let workerSmoothness: [Double]
   public let heterogeneityBound: Double
 
-  /// - Throws: Where the eigenvalues of the Gram matrices cannot be computed.
-  public init(parts: [LabelledExamples], regularisation: Double) throws(GSLError) {
+  /// - Throws: A `DataSizeError` where the data are too large, a `GSLError` where the eigenvalues of the Gram
+  ///   matrices cannot be computed.
+  public init(parts: [LabelledExamples], regularisation: Double) throws {
     precondition(!parts.isEmpty && parts.allSatisfy { $0.count > 0 }, "every worker has examples")
     precondition(parts.allSatisfy { $0.featureCount == parts[0].featureCount }, "all examples have the same features")
     precondition(regularisation >= 0, "a regulariser has no negative weight")
     self.parts = parts
     self.regularisation = regularisation
     let d = parts[0].featureCount
-    let grams = parts.map { $0.rows.gramMatrix() }
-    func smoothness(_ gram: [Double]) throws(GSLError) -> Double {
-      try symmetricEigenvalues(of: gram, dimension: d)[d - 1] / 4 + 2 * regularisation
-    }
-    self.smoothness = try smoothness(mean(of: grams))
+    guard d <= DataSizeError.mostFeatures else { throw DataSizeError.features(d) }
+    var pool = SparseRows(featureCount: d)
+    var weights: [Double] = []
     var constants: [Double] = []
-    for gram in grams { constants.append(try smoothness(gram)) }
+    for rows in parts.map(\.rows) {
+      let equal = [Double](repeating: 1 / Double(rows.count), count: rows.count)
+      constants.append(try rows.largestGramEigenvalue(weights: equal) / 4 + 2 * regularisation)
+      weights += equal.map { $0 / Double(parts.count) }
+      for j in 0..<rows.count {
+        pool.append(columns: rows.columns[rows.places(of: j)], values: rows.values[rows.places(of: j)])
+      }
+    }
+    smoothness = try pool.largestGramEigenvalue(weights: weights) / 4 + 2 * regularisation
     workerSmoothness = constants
     heterogeneityBound = parts.reduce(0) { sum, part in
       let norms = (0..<part.count).map { part.rows.squaredNorm(ofRow: $0).squareRoot() }

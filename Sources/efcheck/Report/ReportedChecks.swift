@@ -10,7 +10,7 @@ enum ReportedChecks {
       return try Catalogue.coverageChecks() + Catalogue.compressorComparison(data: named) + compressors
         + Catalogue.algorithms(data: named)
     } catch {
-      throw UsageError("the theorems do not apply to the data: \(error)")
+      throw UsageError("the data cannot be used: \(error)")
     }
   }
 }
