@@ -1,23 +1,38 @@
+import Checks
 import Foundation
 
-/// Says something when the user interrupts the program, and ends it with status 130 as a shell expects.
+/// Ends the program at SIGINT, SIGTERM or SIGHUP as a shell expects, with status 128 + the signal's
+/// number, after it has killed all children and said something.
 struct Interruption {
-  private let source: any DispatchSourceSignal
+  private let sources: [(number: Int32, source: any DispatchSourceSignal)]
 
   init(message: String) {
-    // The default action would end the process before the source is told.
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler {
-      say("\n\(message)")
-      _exit(130)
+    // A queue of its own: checks may keep every thread of the shared ones busy.
+    let queue = DispatchQueue(label: "efcheck.interruption", qos: .userInteractive)
+    sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
+      // The default action would end the process before the source is told.
+      let earlier = signal(number, SIG_IGN)
+      // `nohup` has a hang-up ignored, and so do we.
+      if number == SIGHUP, unsafe unsafeBitCast(earlier, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        return nil
+      }
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler {
+        LiveChildren.endAll {
+          say("\n\(message)")
+          _exit(128 + number)
+        }
+      }
+      source.activate()
+      return (number, source)
     }
-    source.activate()
   }
 
-  /// Interruptions end the program silently again.
+  /// The signals end the program silently again.
   func end() {
-    source.cancel()
-    signal(SIGINT, SIG_DFL)
+    for (number, source) in sources {
+      source.cancel()
+      _ = signal(number, SIG_DFL)
+    }
   }
 }

@@ -37,7 +37,10 @@ struct Validate: ParsableCommand {
   func run() throws {
     try orExitWithUsage {
       let plan = try ValidationPlan(self)
-      try report(withRerunLines(plan.run(), of: plan), of: plan)
+      let interruption = Interruption(message: "efcheck: stopped; nothing was written.")
+      let findings = plan.run()
+      interruption.end()
+      try report(withRerunLines(findings, of: plan), of: plan)
     }
   }
 

@@ -38,6 +38,9 @@ def answer(request, dtype, draws, x):
         time.sleep(3600)
     if mode == "stubborn":  # sleeps, and neither SIGTERM nor the end of its input moves it
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        if len(sys.argv) > 2:  # a file that tells who sleeps
+            with open(sys.argv[2], "w") as file:
+                file.write(f"{os.getpid()}\n")
         time.sleep(3600)
     if mode == "print":
         return b"step 1: norm = 3.2\n" + frame(request, dtype, draws, x)

@@ -3,7 +3,7 @@ import Foundation
 /// A pipe whose ends this process keeps to itself: no child inherits them but as its standard streams.
 ///
 /// There is a moment in which a new pipe is not yet marked so; children are therefore started one at
-/// a time (`ChildProcess`).
+/// a time (`LiveChildren`).
 struct ChildPipe {
   let readEnd: Int32
   let writeEnd: Int32

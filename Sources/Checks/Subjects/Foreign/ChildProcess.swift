@@ -1,8 +1,4 @@
 import Foundation
-import Synchronization
-
-/// Held while pipes are made and handed over, so that no child inherits the pipes of another.
-private let oneStartAtATime = Mutex(())
 
 /// A running program with pipes to its three standard streams.
 ///
@@ -18,8 +14,7 @@ final class ChildProcess {
   private var buffer = [UInt8](repeating: 0, count: 64 << 10)
 
   init(words: [String], environment: [String: String]) throws(SubjectFailure) {
-    (pid, standardInput, standardOutput, standardError) = try oneStartAtATime.withLock {
-      _ throws(SubjectFailure) in
+    let (pid, streams) = try LiveChildren.start { () throws(SubjectFailure) in
       let input = try ChildPipe()
       let output = try ChildPipe()
       let error = try ChildPipe()
@@ -28,13 +23,14 @@ final class ChildProcess {
       defer { for end in theirs { _ = close(end) } }
       for end in ours { SystemCall.makeNonBlocking(end) }
       do throws(SubjectFailure) {
-        let pid = try ChildSpawn.start(words, environment: environment, standardStreams: theirs)
-        return (pid, ours[0], ours[1], ours[2])
+        return (try ChildSpawn.start(words, environment: environment, standardStreams: theirs), ours)
       } catch {
         for end in ours { _ = close(end) }
         throw error
       }
     }
+    self.pid = pid
+    (standardInput, standardOutput, standardError) = (streams[0], streams[1], streams[2])
   }
 
   deinit {
@@ -108,7 +104,7 @@ final class ChildProcess {
   private var isClosed = false
 
   private func endGroup() {
-    _ = kill(-pid, SIGKILL)
+    LiveChildren.end(pid)
     ending = SystemCall.reap(pid)
   }
 }

@@ -6,8 +6,8 @@ enum ChildSpawn {
   ///
   /// The numbers of the new process and of its group are the same.
   ///
-  /// The child starts with no signal blocked and SIGPIPE at its default, whatever holds in the thread
-  /// that starts it.
+  /// The child starts with no signal blocked, and with SIGPIPE and the signals that end programs at their
+  /// defaults, whatever holds in the thread that starts it.
   static func start(
     _ words: [String], environment: [String: String], standardStreams streams: [Int32]
   ) throws(SubjectFailure) -> pid_t {
@@ -32,7 +32,7 @@ enum ChildSpawn {
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe posix_spawnattr_setsigmask(&attributes, &signals)
-    unsafe sigaddset(&signals, SIGPIPE)
+    for signal in [SIGPIPE, SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
     let flags =
