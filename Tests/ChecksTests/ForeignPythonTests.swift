@@ -41,6 +41,13 @@ struct ForeignPythonTests {
     #expect((0..<100).allSatisfy { abs(draws.values[4 * $0] - draws.values[4 * $0 + 1]) > 1e-9 })
   }
 
+  @Test func bothHalvesOfTheSeedReachTheGlobalGenerator() throws {
+    // Halves that are alike under exclusive or; two equal numbers of 53 bits have probability 2⁻⁵³.
+    let draws = try draws("global_noise", seeds: [3, 3 << 32, 5 << 32 | 6])
+    let numbers: Set<Double> = [draws.values[1], draws.values[5], draws.values[9]]
+    #expect(numbers.count == 3)
+  }
+
   @Test func aParameterWithADefaultKeepsIt() throws {
     #expect(try draws("with_default", seeds: [1]).values == [1, -2, 0, 0])
   }
@@ -141,6 +148,7 @@ struct ForeignPythonTests {
     ("subjects.py", "no_such_name", "subjects.py has no attribute 'no_such_name'; it has "),
     ("subjects.py", "number", "number is neither callable nor an object with compress and decompress"),
     ("no_such_file.py", "f", "there is no file no_such_file.py there"),
+    ("plain.txt", "f", "plain.txt is not a Python file; its name must end in .py"),
     ("broken_import.py", "f", "No module named 'no_such_module_anywhere'; install it"),
   ])
   func whatCannotBeLoadedIsSaidSo(file: String, name: String, excerpt: String) {

@@ -237,7 +237,8 @@ class Generators:
         self.state["state"]["key"][0] = seed
         self.philox.state = self.state
         random.seed(seed)
-        np.random.seed((seed ^ (seed >> 32)) & 0xFFFFFFFF)
+        # `random` starts the same generator from the two halves alone; the third word keeps them apart.
+        np.random.seed([seed & 0xFFFFFFFF, seed >> 32, 0x65666368])
         torch = sys.modules.get("torch")
         if torch is not None:
             if self.seed_torch is None:  # `torch.manual_seed` takes 100 times as long.
@@ -292,6 +293,8 @@ def load(path, name):
     # A file called like a module that is already loaded must not take its place.
     stem = stem if stem not in sys.modules else f"efcheck_subject_{stem}"
     spec = importlib.util.spec_from_file_location(stem, path)
+    if spec is None:
+        raise TargetError(f"{os.path.basename(path)} is not a Python file; its name must end in .py")
     module = importlib.util.module_from_spec(spec)
     sys.modules[stem] = module
     spec.loader.exec_module(module)
