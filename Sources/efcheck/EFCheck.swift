@@ -9,4 +9,13 @@ struct EFCheck: ParsableCommand {
     subcommands: [Validate.self, ReportCommand.self, Replay.self, BenchCommand.self, List.self, ExplainCommand.self])
 
   static let version = "0.1.0-dev"
+
+  static func main() {
+    let words = Array(CommandLine.arguments.dropFirst())
+    if words.first == "validate", let refusal = InputOptions.refusal(of: words) {
+      say("efcheck: \(refusal)")
+      exit(withError: ExitStatus.wrongUsage.exitCode)
+    }
+    main(nil)
+  }
 }

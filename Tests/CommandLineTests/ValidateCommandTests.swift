@@ -109,6 +109,12 @@ import Testing
     ["--builtin", "identity", "--claim", "contractive(alpha=1)", "--false-alarm", "0"],
     ["--builtin", "identity", "--claim", "contractive(alpha=1)", "--detect", "-1"],
     ["--builtin", "identity", "--claim", "contractive(alpha=1)", "--inputs", "absent.npy"],
+    ["--builtin", "identity", "--claim", "contractive(alpha=1)", "--max-seconds", "1e300"],
+    ["--builtin", "identity", "--claim", "contractive(alpha=1)", "--max-seconds", "inf"],
+    ["--builtin", "identity", "--claim", "contractive(alpha=1)", "--max-seconds", "nan"],
+    ["--builtin", "identity", "--claim", "contractive(alpha=1)", "--max-seconds", "-1"],
+    ["--builtin", "identity", "--claim", "contractive(alpha=1)", "--time-limit", "1e10"],
+    ["--builtin", "identity", "--claim", "contractive(alpha=1)", "--time-limit", "-1"],
     ["--python", "absent.py:f", "--claim", "contractive(alpha=1)"],
     ["--python", "nocolon", "--claim", "contractive(alpha=1)"],
     ["--command", "a 'b", "--claim", "contractive(alpha=1)"],
@@ -121,6 +127,23 @@ import Testing
     } catch {
       #expect(Validate.exitCode(for: error).rawValue == 64)
     }
+  }
+
+  @Test(arguments: ["--max-seconds", "--time-limit", "--detect", "--false-alarm", "--jobs"])
+  func aNegativeNumberIsAValue(option: String) throws {
+    _ = try Validate.parse(["--builtin", "identity", "--claim", "contractive(alpha=1)", option, "-1"])
+  }
+
+  @Test func aNegativeDimensionIsCalledSo() {
+    #expect(InputOptions.refusal(of: ["--dimension", "4", "-3", "--seed", "1"])?.hasPrefix("--dimension -3: ") == true)
+    #expect(InputOptions.refusal(of: ["--dimension", "4", "--seed", "-1"]) == nil)
+  }
+
+  @Test(.enabled(if: hasPython, "python3 is not there")) func aTimeLimitOfAMonthIsKept() throws {
+    let child = "python3 '\(Self.fixtures.appending(component: "hostile_child.py").path)' honest"
+    let words = ["--command", child, "--claim", "contractive(alpha=1)", "--dimension", "4"]
+    #expect(
+      try run(words[0], words[1], words[2], words[3], words[4], words[5], "--time-limit", "3000000").status == 0)
   }
 
   @Test func theRerunLineRepeatsTheFinding() throws {

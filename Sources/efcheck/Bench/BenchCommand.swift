@@ -13,7 +13,7 @@ struct BenchCommand: ParsableCommand {
       quartiles relative to the median. What is not installed is named and left out.
       """)
 
-  @Option(help: "How often each task is timed, after one run to warm up.")
+  @Option(parsing: .unconditional, help: "How often each task is timed, after one run to warm up.")
   var repetitions = 7
 
   @Option(help: ArgumentHelp("Also writes all times as JSON.", valueName: "file"))

@@ -28,10 +28,10 @@ struct ReportCommand: ParsableCommand {
       "Runs only the checks whose name contains this text; may be given several times.", valueName: "text"))
   var only: [String] = []
 
-  @Option(help: "The seed of all randomness.")
+  @Option(parsing: .unconditional, help: "The seed of all randomness.")
   var seed: UInt64 = 1
 
-  @Option(help: "How many checks run at the same time. It changes no result.")
+  @Option(parsing: .unconditional, help: "How many checks run at the same time. It changes no result.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))

@@ -6,21 +6,24 @@ struct EvidenceOptions: ParsableArguments {
   @Option(help: "How many calls a claim may spend: quick 2·10⁴, standard 2·10⁵, thorough 2·10⁶.")
   var budget: Budget = .standard
 
-  @Option(help: ArgumentHelp("Stop after so many seconds although budget is left.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Stop after so many seconds although budget is left.", valueName: "seconds"))
   var maxSeconds: Double?
 
   @Option(
-    name: [.long, .customLong("alpha")],
+    name: [.long, .customLong("alpha")], parsing: .unconditional,
     help: ArgumentHelp("The probability with which a true set of claims may be refuted.", valueName: "probability"))
   var falseAlarm: Double = 1e-6
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The relative excess that a consistent claim must have been able to show.", valueName: "excess"))
   var detect: Double = 0.1
 
-  @Option(help: "The seed of all random numbers.") var seed: UInt64 = 1
+  @Option(parsing: .unconditional, help: "The seed of all random numbers.") var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("How many claims are examined at a time.", valueName: "N"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many claims are examined at a time.", valueName: "N"))
   var jobs: Int = 1
 
   @Flag(help: "Exit with status 3 if something is undecided.") var strict = false
@@ -29,9 +32,12 @@ struct EvidenceOptions: ParsableArguments {
     guard 0 < falseAlarm, falseAlarm < 1 else { throw UsageError("--false-alarm needs a probability between 0 and 1") }
     guard 0 < detect, detect.isFinite else { throw UsageError("--detect needs a positive number, such as 0.1") }
     guard jobs >= 1 else { throw UsageError("--jobs needs a whole number of at least 1") }
-    if let maxSeconds, !(maxSeconds > 0) { throw UsageError("--max-seconds needs a positive number") }
+    if let maxSeconds, !(0 < maxSeconds && maxSeconds <= ForeignLimits.longestSeconds) {
+      throw UsageError("--max-seconds needs a positive number of seconds, at most 1e9")
+    }
     return Criterion(falseAlarmProbability: falseAlarm, detectableExcess: detect)
   }
 
+  /// The end of the run if it begins now.
   var deadline: ContinuousClock.Instant? { maxSeconds.map { .now + .seconds($0) } }
 }

@@ -23,6 +23,19 @@ struct InputOptions: ParsableArguments {
   /// 2²⁷ entries are 1 GB, and several copies are held.
   private static let largestDimension = 1 << 27
 
+  /// What is wrong with a negative dimension among these words, which the parser would take for an
+  /// option and call a missing value.
+  static func refusal(of words: [String]) -> String? {
+    var follows = false
+    for word in words {
+      if word.hasPrefix("--") { follows = word == "--dimension" || word.hasPrefix("--dimension=") }
+      if follows, word.hasPrefix("-"), Double(word) != nil { return "--dimension \(word): \(dimensionRule)" }
+    }
+    return nil
+  }
+
+  private static let dimensionRule = "needs whole numbers from 1 to \(largestDimension)"
+
   /// The shapes of the inputs, and the user's own.
   func read() throws(UsageError) -> (shapes: [[Int]], own: [[Double]]) {
     let own = try ownInputs()
@@ -38,7 +51,7 @@ struct InputOptions: ParsableArguments {
       return ([sizes], own)
     }
     guard dimension.allSatisfy({ (1...Self.largestDimension).contains($0) }) else {
-      throw UsageError("--dimension needs whole numbers from 1 to \(Self.largestDimension)")
+      throw UsageError("--dimension \(Self.dimensionRule)")
     }
     let fallback = own.isEmpty ? Self.defaultDimensions : [own[0].count]
     let dimensions = dimension.isEmpty ? fallback : dimension

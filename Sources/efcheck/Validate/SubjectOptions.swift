@@ -26,7 +26,7 @@ struct SubjectOptions: ParsableArguments {
   @Option(help: "The precision of inputs and outputs: \(DType.allCases.map(\.rawValue).joined(separator: ", ")).")
   var dtype: String = DType.float64.rawValue
 
-  @Option(help: ArgumentHelp("The seconds that one request may take.", valueName: "seconds"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The seconds that one request may take.", valueName: "seconds"))
   var timeLimit: Double = 30
 
   /// The subject that the options name.
@@ -35,7 +35,9 @@ struct SubjectOptions: ParsableArguments {
       throw UsageError(
         "--dtype '\(dtype)' is unknown; write one of \(DType.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    guard timeLimit > 0, timeLimit.isFinite else { throw UsageError("--time-limit needs a positive number of seconds") }
+    guard 0 < timeLimit, timeLimit <= ForeignLimits.longestSeconds else {
+      throw UsageError("--time-limit needs a positive number of seconds, at most 1e9")
+    }
     let limits = ForeignLimits(requestSeconds: timeLimit)
     do {
       switch (builtin, python, command) {

@@ -45,7 +45,8 @@ extension ChildProcess {
         pollfd(fd: sent < message.count ? standardInput : -1, events: Int16(POLLOUT), revents: 0),
       ]
       // Woken now and then to see whether the child has ended while another process holds its pipes.
-      SystemCall.wait(forAnyOf: &waits, milliseconds: min(100, Int32((deadline - now) / .milliseconds(1)) + 1))
+      let pause = min(.milliseconds(100), deadline - now)
+      SystemCall.wait(forAnyOf: &waits, milliseconds: Int32(pause / .milliseconds(1)) + 1)
       let ready = waits.map { $0.revents != 0 }
       if ready[1] { drainErrors() }
       if ready[2] {
