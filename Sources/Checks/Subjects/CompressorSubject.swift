@@ -14,6 +14,18 @@ public protocol CompressorSubject: Sendable {
   func makeSession() throws(SubjectFailure) -> any CompressorSession
 }
 
+extension CompressorSubject {
+  /// Opens a session; nil where the time of the run ends first.
+  func makeSessionInTime() throws(SubjectFailure) -> (any CompressorSession)? {
+    do {
+      return try makeSession()
+    } catch {
+      guard error.kind == .endOfRun else { throw error }
+      return nil
+    }
+  }
+}
+
 /// A running subject. A session is used from one thread at a time.
 public protocol CompressorSession: AnyObject {
   /// Whether the subject declares that its output is a function of its input alone.

@@ -7,6 +7,8 @@ public struct SubjectFailure: Error, Hashable, Sendable, CustomStringConvertible
     case crash
     /// It did not answer within the time limit.
     case timeout
+    /// The time of the whole run ended while it was asked; that says nothing against it.
+    case endOfRun
     /// It wrote more than the limit.
     case flood
     /// What it wrote is not a frame of the protocol, or not the answer to the request.

@@ -30,7 +30,9 @@ struct SubjectOptions: ParsableArguments {
   var timeLimit: Double = 30
 
   /// The subject that the options name.
-  func subject(shape: [Int]?) throws(UsageError) -> any CompressorSubject {
+  ///
+  /// - Parameter deadline: When the whole run ends; nil for never.
+  func subject(shape: [Int]?, deadline: ContinuousClock.Instant?) throws(UsageError) -> any CompressorSubject {
     guard let dtype = DType(rawValue: dtype) else {
       throw UsageError(
         "--dtype '\(dtype)' is unknown; write one of \(DType.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -38,7 +40,7 @@ struct SubjectOptions: ParsableArguments {
     guard 0 < timeLimit, timeLimit <= ForeignLimits.longestSeconds else {
       throw UsageError("--time-limit needs a positive number of seconds, at most 1e9")
     }
-    let limits = ForeignLimits(requestSeconds: timeLimit)
+    let limits = ForeignLimits(requestSeconds: timeLimit, deadline: deadline)
     do {
       switch (builtin, python, command) {
       case (let text?, nil, nil):

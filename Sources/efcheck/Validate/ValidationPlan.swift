@@ -11,7 +11,8 @@ struct ValidationPlan {
   init(_ command: Validate) throws(UsageError) {
     let (shapes, own) = try command.inputs.read()
     let criterion = try command.evidence.criterion()
-    let subject = try command.subject.subject(shape: shapes.count == 1 ? shapes[0] : nil)
+    let deadline = command.evidence.deadline
+    let subject = try command.subject.subject(shape: shapes.count == 1 ? shapes[0] : nil, deadline: deadline)
     guard !command.claim.isEmpty else {
       throw UsageError("name at least one --claim: \(ClaimSpecification.templates)")
     }
@@ -26,11 +27,11 @@ struct ValidationPlan {
       claims.append(
         try ClaimCheck(
           of: subject, claim: try ClaimSpecification(parsing: text), shapes: shapes, domain: domain, seed: seed,
-          own: own, deadline: command.evidence.deadline))
+          own: own, deadline: deadline))
     }
     self.subject = subject
     self.claims = claims
-    properties = PropertyCheck(of: subject, shapes: shapes, domain: domain, seed: seed, own: own)
+    properties = PropertyCheck(of: subject, shapes: shapes, domain: domain, seed: seed, own: own, deadline: deadline)
     settings = RunSettings(
       seed: seed, budget: command.evidence.budget, criterion: criterion.share(1 / Double(claims.count)))
     jobs = command.evidence.jobs

@@ -116,6 +116,9 @@ struct ArmSearch {
     }
     do {
       return try session.draws(of: arms[index].evidence.input.input, seeds: seeds)
+    } catch  where error.kind == .endOfRun {
+      endedByTimeLimit = true
+      return nil
     } catch {
       arms[index].fail(error.message)
       failures += 1

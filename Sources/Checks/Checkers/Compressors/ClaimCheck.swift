@@ -51,7 +51,7 @@ public struct ClaimCheck: Check {
 
   public func gather(resuming earlier: ClaimEvidence?, in run: RunSettings) throws -> ClaimEvidence {
     if let earlier { return earlier }
-    let session = try subject.makeSession()
+    guard let session = try subject.makeSessionInTime() else { return unexamined }
     var search = ArmSearch(
       arms: inputs.map {
         Arm(
@@ -82,6 +82,14 @@ public struct ClaimCheck: Check {
         evidence: evidence, specification: specification, dtype: subject.dtype, domain: domain, criterion: criterion
       ).finding
     ]
+  }
+
+  /// The evidence where the time of the run ends before a session is open.
+  private var unexamined: ClaimEvidence {
+    let weight = 1 / Double(inputs.count)
+    return ClaimEvidence(
+      arms: inputs.map { ArmEvidence(input: $0.input, claim: $0.claim, weight: weight) }, isExact: false,
+      endedByTimeLimit: true)
   }
 
   /// `C(0)` where it is not zero. A subject that fails at zero is the business of the properties.

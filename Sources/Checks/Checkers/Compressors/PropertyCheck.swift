@@ -13,13 +13,17 @@ public struct PropertyCheck: Check {
   public let subject: any CompressorSubject
   public let domain: Domain
   private let inputs: [LibraryInput]
+  private let deadline: ContinuousClock.Instant?
 
   private static let drawsPerInput = 4
   private static let failureLimit = 3
 
+  /// - Parameter deadline: When to stop although inputs are left; nil for never.
   public init(
-    of subject: any CompressorSubject, shapes: [[Int]], domain: Domain, seed: UInt64, own: [[Double]] = []
+    of subject: any CompressorSubject, shapes: [[Int]], domain: Domain, seed: UInt64, own: [[Double]] = [],
+    deadline: ContinuousClock.Instant? = nil
   ) {
+    self.deadline = deadline
     self.subject = subject
     self.domain = domain
     var inputs: [LibraryInput] = []
@@ -39,7 +43,7 @@ public struct PropertyCheck: Check {
 
   public func gather(resuming earlier: PropertyEvidence?, in run: RunSettings) throws -> PropertyEvidence {
     if let earlier { return earlier }
-    let session = try subject.makeSession()
+    guard let session = try subject.makeSessionInTime() else { return PropertyEvidence(endedByTimeLimit: true) }
     var evidence = PropertyEvidence(isDeclaredDeterministic: session.isDeclaredDeterministic)
     examineHistory(session, &evidence)
     for (index, input) in inputs.enumerated() {
@@ -47,7 +51,7 @@ public struct PropertyCheck: Check {
         StreamName(seed: run.seed, purpose: .compressor, experiment: "properties", repetition: index))
       let seeds = (0..<Self.drawsPerInput).map { _ in stream.next() }
       guard let draws = draws(at: input, seeds: seeds, session, &evidence) else {
-        if evidence.wasGivenUp { break } else { continue }
+        if evidence.wasGivenUp || evidence.endedByTimeLimit { break } else { continue }
       }
       note(draws, at: input, &evidence)
     }
@@ -84,11 +88,18 @@ public struct PropertyCheck: Check {
   private func draws(
     at input: LibraryInput, seeds: [UInt64], _ session: any CompressorSession, _ evidence: inout PropertyEvidence
   ) -> SubjectDraws? {
-    guard !evidence.wasGivenUp else { return nil }
+    guard !evidence.wasGivenUp, !evidence.endedByTimeLimit else { return nil }
+    if let deadline, ContinuousClock.now >= deadline {
+      evidence.endedByTimeLimit = true
+      return nil
+    }
     do {
       let draws = try session.draws(of: input.input, seeds: seeds)
       evidence.calls += seeds.count
       return draws
+    } catch  where error.kind == .endOfRun {
+      evidence.endedByTimeLimit = true
+      return nil
     } catch {
       evidence.failures.append(PropertyEvidence.Sighting(input: input, detail: error.message))
       evidence.wasGivenUp = evidence.failures.count >= Self.failureLimit || (try? session.restart()) == nil

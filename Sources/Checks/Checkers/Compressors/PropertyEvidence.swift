@@ -30,6 +30,8 @@ public struct PropertyEvidence: Hashable, Sendable, Codable {
   public var failures: [Sighting] = []
   /// Whether the subject failed so often that the examination was given up.
   public var wasGivenUp = false
+  /// Whether the time limit ended the examination.
+  public var endedByTimeLimit = false
 
   /// Why statistics on this subject would mean nothing, if so.
   public var reasonAgainstStatistics: String? {

@@ -21,12 +21,14 @@ struct PropertyJudgement {
   }
 
   private func finding(_ check: String, _ claim: String, seen: PropertyEvidence.Sighting?) -> Finding {
-    Finding(
-      check: check, claim: claim, verdict: seen != nil ? .refuted : evidence.calls > 0 ? .consistent : .undecided,
+    let isComplete = evidence.calls > 0 && !evidence.endedByTimeLimit
+    return Finding(
+      check: check, claim: claim, verdict: seen != nil ? .refuted : isComplete ? .consistent : .undecided,
       quantity: "counterexamples", calls: evidence.calls, shape: seen?.input.input.shape, dtype: dtype.rawValue,
       domain: domain.description,
       witness: seen.map { Finding.Witness(name: $0.input.name, x: $0.input.input.entries) },
-      notes: seen.map { ["At \($0.input.name): \($0.detail)."] } ?? [])
+      notes: seen.map { ["At \($0.input.name): \($0.detail)."] }
+        ?? (evidence.endedByTimeLimit ? ["The time limit ended the run before every input was tried."] : []))
   }
 
   private var history: Finding {

@@ -78,8 +78,9 @@ final class ForeignSession: CompressorSession {
     _ message: [UInt8], with child: ChildProcess, within seconds: Double,
     extent: ([UInt8]) throws(SubjectFailure) -> AnswerExtent
   ) throws(SubjectFailure) -> [UInt8] {
+    let rest = subject.limits.deadline.map { ($0 - .now) / .seconds(1) } ?? .infinity
     do {
-      return try child.exchange(message, within: seconds, extent: extent)
+      return try child.exchange(message, within: min(seconds, max(0, rest)), extent: extent)
     } catch {
       switch error {
       case .badAnswer(let failure): throw failed(failure.kind, failure.message)
@@ -88,6 +89,8 @@ final class ForeignSession: CompressorSession {
           .protocolViolation,
           "wrote \(Excerpt.quoting(bytes)) to its standard output, which belongs to the protocol; print to standard error"
         )
+      case .timeout where rest < seconds:
+        throw failed(.endOfRun, "was still at work when the time of the run ended")
       case .timeout:
         throw failed(.timeout, "gave no answer within \(seconds) s; look for an endless loop, or raise --time-limit")
       case .ended: throw crashed(child)
