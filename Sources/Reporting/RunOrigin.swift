@@ -15,6 +15,8 @@ public struct RunOrigin: Hashable, Sendable {
   }
 
   public var facts: [Fact]
+  /// The commands that repeat findings with the paths of this run, by the command that the report gives.
+  public var commandsHere: [String: String] = [:]
 
   public init(facts: [Fact]) { self.facts = facts }
 
@@ -23,7 +25,7 @@ public struct RunOrigin: Hashable, Sendable {
   /// - Parameters:
   ///   - version: The version of the program.
   ///   - start: When the run began.
-  ///   - command: The command line.
+  ///   - command: The words of the command line, quoted for a shell.
   ///   - further: Whatever else the caller knows, such as the version of gnuplot.
   public static func ofThisProcess(
     version: String, start: Date, command: [String], further: [Fact] = []

@@ -3,6 +3,7 @@ import Checks
 import Foundation
 import GSL
 import Reporting
+import Synchronization
 import Testing
 
 @testable import efcheck
@@ -92,6 +93,28 @@ private struct MeanCheck: Check {
     let second = run(store: store).report().findings[0]
     #expect(second.notes.last == "resumed")
     #expect(second.observed == run().report().findings[0].observed)
+  }
+
+  @Test func evidenceThatCannotBeStoredChangesNoFinding() throws {
+    let file = FileManager.default.temporaryDirectory.appending(component: "efcheck-\(UUID().uuidString)")
+    try Data().write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let losses = Mutex<[CheckID]>([])
+    let report = run(store: EvidenceStore(directory: file.appending(component: "evidence"))).report { event in
+      if case .notKept(let id, _) = event { losses.withLock { $0.append(id) } }
+    }
+    #expect(report == run().report())
+    // The broken check has no evidence.
+    #expect(losses.withLock { $0.map(\.subject) } == ["uniform", "shifted", "it's uniform"])
+  }
+
+  @Test func thePathsOfThisRunAreKnownBesideTheReport() {
+    let run = run()
+    let here = run.commandsHere(data: ["my data/a file"], output: "out")
+    let last = run.report().findings.last?.rerun
+    #expect(
+      last.flatMap { here[$0] }
+        == "efcheck report --only 'it'\\''s uniform: again' --seed 3 --budget quick --data 'my data/a file' --output out")
   }
 
   @Test(arguments: [200_000, 2_147_483_647]) func aHugeIndexInTheDataIsWrongUsage(index: Int) throws {

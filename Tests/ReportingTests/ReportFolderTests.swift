@@ -56,6 +56,19 @@ import Testing
     }
   }
 
+  @Test func thePageAloneCarriesCommandsWithPaths() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(component: "efcheck-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var origin = SampleReport.origin
+    let stable = try #require(SampleReport.finding(.consistent).rerun)
+    origin.commandsHere = [stable: "efcheck with-paths"]
+    try ReportFolder(directory: folder, gnuplot: nil).write(SampleReport.complete, origin: origin)
+    for file in ["report.html", "report.json", "report.md", "report.junit.xml"] {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      #expect(text.contains("efcheck with-paths") == (file == "report.html"), "\(file)")
+    }
+  }
+
   @Test func timeHostAndFolderAreInThePageAndInRunInfoOnly() throws {
     try withReport(gnuplot: nil) { folder, _ in
       for file in ["report.json", "report.md", "report.junit.xml", "figures/floor-n.csv", "figures/floor-n.gp"] {

@@ -20,13 +20,16 @@ public struct CheckResult: Hashable, Sendable, Codable {
 public enum RunEvent: Sendable {
   case started(CheckID)
   case finished(CheckResult)
+  /// The evidence could not be stored; the findings hold all the same.
+  case notKept(CheckID, reason: String)
 }
 
 /// Gathers or recalls the evidence of every check and judges it, `jobs` checks at a time.
 ///
 /// Results come in the order of `checks` and do not depend on `jobs`: each check draws from streams
 /// that are named after the seed and the check. A check that throws yields one finding with the
-/// verdict `failed`; the others go on.
+/// verdict `failed`; the others go on. Evidence that cannot be stored changes no finding: those who watch
+/// are told.
 public func runChecks(
   _ checks: [any Check], settings: RunSettings, store: EvidenceStore?, jobs: Int,
   watch: @escaping @Sendable (RunEvent) -> Void = { _ in }
@@ -38,7 +41,7 @@ public func runChecks(
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard index < checks.count else { return }
       watch(.started(checks[index].id))
-      let result = result(of: checks[index], settings: settings, store: store)
+      let result = result(of: checks[index], settings: settings, store: store, watch: watch)
       results.withLock { $0[index] = result }
       watch(.finished(result))
     }
@@ -46,11 +49,17 @@ public func runChecks(
   return results.withLock { $0.compactMap(\.self) }
 }
 
-private func result(of check: some Check, settings: RunSettings, store: EvidenceStore?) -> CheckResult {
+private func result(of check: some Check, settings: RunSettings, store: EvidenceStore?, watch: (RunEvent) -> Void)
+  -> CheckResult
+{
   do {
     let earlier = store?.evidence(of: check, settings: settings)
     let evidence = try check.gather(resuming: earlier, in: settings)
-    try store?.keep(evidence, of: check, settings: settings)
+    do {
+      try store?.keep(evidence, of: check, settings: settings)
+    } catch {
+      watch(.notKept(check.id, reason: error.localizedDescription))
+    }
     return CheckResult(
       id: check.id, findings: check.judge(evidence, by: settings.criterion),
       figures: check.figures(of: evidence), tables: check.tables(of: evidence))

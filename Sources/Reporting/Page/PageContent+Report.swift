@@ -30,7 +30,7 @@ extension PageContent {
         let row = Row(finding, of: subject.name, anchor: anchor)
         ranked.append((finding.verdict, row))
         subject.rows.append(row)
-        subject.findings.append(FindingContent(finding, anchor: anchor))
+        subject.findings.append(FindingContent(finding, anchor: anchor, origin: origin))
       }
       let wanted = Set(results.flatMap(\.figures))
       subject.figures = figures.filter { wanted.contains($0.figure) }.map(FigureContent.init)
@@ -75,7 +75,7 @@ extension PageContent.Row {
 }
 
 extension PageContent.FindingContent {
-  init(_ finding: Finding, anchor: String) {
+  init(_ finding: Finding, anchor: String, origin: RunOrigin) {
     let words = FindingWords(finding, number: NumberText.typeset)
     self.anchor = anchor
     check = TextLine.of(finding.check)
@@ -89,7 +89,7 @@ extension PageContent.FindingContent {
     ]
     facts = all.compactMap { name, value in value.map { .init(name: name, value: TextLine.of($0)) } }
     notes = finding.notes.map(TextLine.of)
-    rerun = finding.rerun.map(TextLine.of)
+    rerun = finding.rerun.map { TextLine.of(origin.commandsHere[$0] ?? $0) }
   }
 }
 

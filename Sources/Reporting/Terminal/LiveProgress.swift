@@ -36,6 +36,7 @@ public final class LiveProgress: Sendable {
       case .started(let id):
         state.running.append(id)
         if isLive { redraw(&state) }
+      case .notKept: break
       case .finished(let result):
         state.finished += 1
         if let index = state.running.firstIndex(of: result.id) { state.running.remove(at: index) }

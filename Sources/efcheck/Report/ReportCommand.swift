@@ -2,6 +2,7 @@ import ArgumentParser
 import Checks
 import Foundation
 import Reporting
+import Synchronization
 
 /// `efcheck report`: judges everything in the catalogue and writes the report.
 struct ReportCommand: ParsableCommand {
@@ -58,18 +59,28 @@ struct ReportCommand: ParsableCommand {
     }
     let interruption = Interruption(message: "efcheck: stopped. The same command goes on from here.")
     let progress = LiveProgress(total: run.chosen.count)
-    let report = run.report(watch: progress.show)
+    let unkept = Mutex<[String]>([])
+    let report = run.report { event in
+      progress.show(event)
+      if case .notKept(let id, let reason) = event { unkept.withLock { $0.append("\(id): \(reason)") } }
+    }
     progress.end()
     interruption.end()
-    try write(report, to: folder, start: start)
+    try write(report, of: run, to: folder, start: start)
     summarise(report, page: folder.page)
+    let losses = unkept.withLock { $0 }
+    if let first = losses.first {
+      say("efcheck: the evidence of \(losses.count) checks cannot be stored in '\(output)': \(first)")
+      throw ExitStatus.cannotWrite.exitCode
+    }
     throw ExitStatus(of: report.findings.map(\.verdict), strict: strict).exitCode
   }
 
-  private func write(_ report: Report, to folder: ReportFolder, start: Date) throws {
+  private func write(_ report: Report, of run: ReportRun, to folder: ReportFolder, start: Date) throws {
     let further = [RunOrigin.Fact("gnuplot", folder.gnuplot?.version ?? "not found"), .init("jobs", "\(jobs)")]
-    let origin = RunOrigin.ofThisProcess(
-      version: EFCheck.version, start: start, command: CommandLine.arguments, further: further)
+    var origin = RunOrigin.ofThisProcess(
+      version: EFCheck.version, start: start, command: CommandLine.arguments.map(ShellWord.quoted), further: further)
+    origin.commandsHere = run.commandsHere(data: data, output: output)
     try orExitUnwritten {
       for missing in try folder.write(report, origin: origin) { say("efcheck: no picture of \(missing)") }
     }

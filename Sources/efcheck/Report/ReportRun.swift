@@ -34,13 +34,28 @@ struct ReportRun {
   /// A finding that brings no command of its own is repeated by running its check alone.
   private func withRerun(_ result: CheckResult) -> CheckResult {
     var result = result
-    let data = description.data.map { " --data \(ShellWord.quoted($0.name))" }.joined()
-    let command =
-      "efcheck report --only \(ShellWord.quoted(result.id.description)) --seed \(description.seed)"
-      + " --budget \(description.budget.rawValue)\(data)"
+    let command = command(for: result.id, data: description.data.map(\.name))
     for index in result.findings.indices where result.findings[index].rerun == nil {
       result.findings[index].rerun = command
     }
     return result
+  }
+
+  /// What repeats a check alone. A report names data files without their folders, so that it is the same
+  /// wherever they are.
+  private func command(for id: CheckID, data: [String]) -> String {
+    "efcheck report --only \(ShellWord.quoted(id.description)) --seed \(description.seed)"
+      + " --budget \(description.budget.rawValue)" + data.map { " --data \(ShellWord.quoted($0))" }.joined()
+  }
+
+  /// The commands of the report's findings with the paths of this run, by what the report says.
+  func commandsHere(data: [String], output: String) -> [String: String] {
+    let pairs = chosen.map { check in
+      (
+        command(for: check.id, data: description.data.map(\.name)),
+        command(for: check.id, data: data) + " --output \(ShellWord.quoted(output))"
+      )
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
   }
 }
