@@ -146,6 +146,37 @@ import Testing
       try run(words[0], words[1], words[2], words[3], words[4], words[5], "--time-limit", "3000000").status == 0)
   }
 
+  @Test(.enabled(if: hasPython, "python3 is not there")) func theTimeOfTheRunCutsARequestShort() throws {
+    let child = "python3 '\(Self.fixtures.appending(component: "hostile_child.py").path)' sleep"
+    let begin = ContinuousClock.now
+    let (status, json) = try run(
+      "--command", child, "--claim", "contractive(alpha=1)", "--dimension", "4", "--max-seconds", "1", "--strict")
+    // The time limit of a request is 30 s.
+    #expect(ContinuousClock.now - begin < .seconds(15))
+    #expect(status == 3)
+    let findings = try StableJSON.decode(FindingsFile.self, from: json).findings
+    #expect(findings.allSatisfy { $0.verdict == .undecided })
+    #expect(findings.last?.notes.contains { $0.contains("time limit ended the run") } == true)
+  }
+
+  @Test(arguments: ["--json", "--junit"]) func aFileThatCannotBeWrittenIsRefusedBeforeTheWork(option: String) throws {
+    let words = ["--builtin", "identity", "--claim", "contractive(alpha=1)", option, "/no/such/folder/findings"]
+    #expect(throws: ExitCode(64)) { try Validate.parse(words).run() }
+  }
+
+  @Test func aWitnessThatCannotBeWrittenEndsWithSeventyFour() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(component: UUID().uuidString)
+    let place = folder.appending(component: "f.witness-5.npy")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let words = [
+      "--builtin", "topk(k=2)", "--claim", "contractive(alpha=3/d)", "--dimension", "8", "--budget", "quick",
+      "--json", folder.appending(component: "f.json").path, "--junit", folder.appending(component: "f.xml").path,
+    ]
+    #expect(throws: ExitCode(74)) { try Validate.parse(words).run() }
+    #expect(FileManager.default.fileExists(atPath: folder.appending(component: "f.xml").path), "the rest is written")
+  }
+
   @Test func theRerunLineRepeatsTheFinding() throws {
     let (_, json) = try run(
       "--builtin", "randk(k=2)", "--claim", "contractive(alpha=2/d)", "contractive(alpha=3/d)", "--dimension", "8")

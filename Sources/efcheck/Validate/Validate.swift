@@ -18,7 +18,7 @@ struct Validate: ParsableCommand {
       Domain: conditions between commas: magnitude=LOW..HIGH, nonzero, integer, sparse=K.
 
       Exit status: 1 something was refuted; 4 the subject failed; 3 something is undecided and --strict \
-      was given; 0 otherwise; 64 wrong usage.
+      was given; 0 otherwise; 64 wrong usage; 74 a file could not be written.
       """)
 
   @OptionGroup(title: "Subject") var subject: SubjectOptions
@@ -37,6 +37,10 @@ struct Validate: ParsableCommand {
   func run() throws {
     try orExitWithUsage {
       let plan = try ValidationPlan(self)
+      // Before the work, not after it.
+      for (option, path) in [("--json", json), ("--junit", junit)] {
+        if let path { try OutputFile.requireWritable(path, option: option) }
+      }
       let interruption = Interruption(message: "efcheck: stopped; nothing was written.")
       let findings = plan.run()
       interruption.end()
@@ -55,25 +59,23 @@ struct Validate: ParsableCommand {
   private func report(_ findings: [Finding], of plan: ValidationPlan) throws {
     var file = FindingsFile(
       subject: plan.subject.name, seed: evidence.seed, alpha: evidence.falseAlarm, findings: findings)
+    let witnesses = json.map(WitnessFiles.init(beside:))
+    file.findings = witnesses?.named(in: findings) ?? findings
+    let reporter = TerminalReporter(style: .of(.standardOutput))
+    print(reporter.text(subject: file.subject, findings: file.findings), terminator: "")
+    var isWritten = true
     if let json {
-      file.findings = try WitnessFiles(beside: json).write(findings)
-      try write(StableJSON.encode(file), to: json)
+      isWritten = OutputFile.write(to: json) {
+        try witnesses?.write(file.findings)
+        try StableJSON.encode(file).write(to: $0, options: .atomic)
+      }
     }
     if let junit {
       let text = JUnitXML.text(
         suite: plan.subject.name, findings: findings.map { (subject: plan.subject.name, finding: $0) })
-      try write(Data(text.utf8), to: junit)
+      isWritten = OutputFile.write(to: junit) { try Data(text.utf8).write(to: $0, options: .atomic) } && isWritten
     }
-    let reporter = TerminalReporter(style: .of(.standardOutput))
-    print(reporter.text(subject: file.subject, findings: file.findings), terminator: "")
+    guard isWritten else { throw ExitStatus.cannotWrite.exitCode }
     throw ExitStatus(of: findings.map(\.verdict), strict: evidence.strict).exitCode
-  }
-
-  private func write(_ data: Data, to path: String) throws {
-    do {
-      try data.write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw UsageError("cannot write '\(path)'; name a file in a folder that exists and can be written")
-    }
   }
 }

@@ -12,19 +12,20 @@ struct WitnessFiles {
     stem = url.deletingPathExtension().lastPathComponent
   }
 
-  /// Writes the witness of every refuted finding and names its file in the finding.
-  func write(_ findings: [Finding]) throws(UsageError) -> [Finding] {
+  /// The findings, each refuted one with the name of its witness's file.
+  func named(in findings: [Finding]) -> [Finding] {
     var findings = findings
-    for index in findings.indices where findings[index].verdict == .refuted {
-      guard let x = findings[index].witness?.x else { continue }
-      let file = "\(stem).witness-\(index + 1).npy"
-      do {
-        try NpyArray(x, shape: [1, x.count]).write(to: folder.appending(component: file))
-      } catch {
-        throw UsageError("cannot write the witness '\(file)' in '\(folder.path)'; name a folder that can be written")
-      }
-      findings[index].witness?.file = file
+    for index in findings.indices where findings[index].verdict == .refuted && findings[index].witness != nil {
+      findings[index].witness?.file = "\(stem).witness-\(index + 1).npy"
     }
     return findings
+  }
+
+  /// Writes the witnesses that have been named.
+  func write(_ findings: [Finding]) throws {
+    for witness in findings.compactMap(\.witness) {
+      guard let file = witness.file else { continue }
+      try NpyArray(witness.x, shape: [1, witness.x.count]).write(to: folder.appending(component: file))
+    }
   }
 }

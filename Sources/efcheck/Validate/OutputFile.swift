@@ -1,0 +1,30 @@
+import Checks
+import Foundation
+
+/// A file that the user asked for.
+enum OutputFile {
+  /// Refuses a path that cannot be written, as far as this can be known beforehand.
+  static func requireWritable(_ path: String, option: String) throws(UsageError) {
+    let manager = FileManager.default
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    var isFolder: ObjCBool = false
+    let exists = unsafe manager.fileExists(atPath: path, isDirectory: &isFolder)
+    guard !path.isEmpty, !(exists && isFolder.boolValue), manager.isWritableFile(atPath: folder),
+      unsafe manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else {
+      throw UsageError("\(option) '\(path)' cannot be written; name a file in a folder that exists and can be written")
+    }
+  }
+
+  /// Runs `body` with the place of the file; says what went wrong, if anything, and returns whether all
+  /// went well.
+  static func write(to path: String, _ body: (URL) throws -> Void) -> Bool {
+    do {
+      try body(URL(filePath: path))
+      return true
+    } catch {
+      say("efcheck: '\(path)' cannot be written: \(error.localizedDescription)")
+      return false
+    }
+  }
+}
