@@ -29,7 +29,7 @@ import Testing
     let page = try Page().html(of: SampleReport.complete, figures: [], origin: SampleReport.origin)
     #expect(page.contains("<th scope=\"col\" class=\"number\">promised</th>"))
     #expect(page.contains("<th scope=\"row\">topk(k=4)</th><td class=\"number\">0.25</td>"))
-    #expect(page.contains("<caption>What is promised, and the worst that was found.</caption>"))
+    #expect(page.contains("<caption><span>What is promised, and the worst that was found.</span></caption>"))
     let lines = MarkdownTable.lines(of: SampleReport.table())
     #expect(lines.contains("| --- | ---: | ---: | --- |"))
   }

@@ -2,11 +2,11 @@ import Checks
 
 /// The house style of curves: colour, dash and mark.
 ///
-/// The colours are taken after Okabe and Ito's set, which people with any colour vision can tell
+/// The first six colours are taken after Okabe and Ito's set, which people with any colour vision can tell
 /// apart, darkened where needed: each has a contrast of at least 3 with white and with near-black,
 /// since a figure does not know on which of them it will stand. Role is told by the dash, not by colour.
 enum FigurePalette {
-  static let curves = ["#1f7fc4", "#d55e00", "#00936b", "#b7639a", "#a67c00", "#6f74c9"]
+  static let curves = ["#1f7fc4", "#d55e00", "#00936b", "#b7639a", "#a67c00", "#6f74c9", "#00879e", "#c8446a"]
 
   /// The colour of text and axes: legible on white and on near-black. The page sets its own.
   static let ink = "#74797f"
@@ -25,7 +25,8 @@ enum FigurePalette {
   /// The colour of every series.
   ///
   /// Measured curves come first in the palette. Where there are as many bounds, or laws, as measured
-  /// curves and more than one, each has the colour of its partner; else they take the next colours.
+  /// curves and more than one, each has the colour of its partner; else they take the next colours, and that of
+  /// the axes where the palette is used up.
   static func colours(of series: [Figure.Series]) -> [String] {
     let measured = series.count { $0.role == .measured }
     var next = measured
@@ -36,7 +37,7 @@ enum FigurePalette {
       let alike = series.count { $0.role == one.role }
       if one.role == .measured || (measured > 1 && alike == measured) { return curves[position % curves.count] }
       defer { next += 1 }
-      return curves[next % curves.count]
+      return next < curves.count ? curves[next] : ink
     }
   }
 

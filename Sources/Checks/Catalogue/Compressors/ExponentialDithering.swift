@@ -6,7 +6,17 @@ extension CompressorEntry {
     "exp_dithering", parameters: ["b", "s", "norm"],
     summary: "Rounds magnitudes to s powers of b times a norm (1, 2, inf or any p ≥ 1), without bias; "
       + "natural dithering at b=2.",
-    examples: ["exp_dithering(b=2, s=4, norm=2)", "exp_dithering(b=2, s=4, norm=inf)"]
+    examples: ["exp_dithering(b=2, s=4, norm=2)", "exp_dithering(b=2, s=4, norm=inf)"],
+    sweeps: [
+      ParameterSweep("exp_dithering, b=2, norm=2", over: "s", { _ in ["1", "2", "3", "7", "15", "31"] }) { s, _ in
+        "exp_dithering(b=2, s=\(s), norm=2)"
+      },
+      ParameterSweep(
+        "exp_dithering, b=2, norm=inf", isDrawn: true, over: "s", { _ in ["1", "2", "3", "7", "15", "31"] }
+      ) { s, _ in
+        "exp_dithering(b=2, s=\(s), norm=inf)"
+      },
+    ]
   ) { values in
     let (subject, theory) = try exponentialDithering(base: values[0], levels: values[1], norm: values[2])
     return PairedCompressor(subject, theory)

@@ -9,6 +9,14 @@ extension CompressorEntry {
     examples: [
       "topk_exp_dithering(k=4, b=2, s=4, norm=2, scale=none)",
       "topk_exp_dithering(k=4, b=2, s=4, norm=inf, scale=1/zeta)",
+    ],
+    sweeps: [
+      ParameterSweep("topk_exp_dithering, s=7", isDrawn: true, over: "k", powerTexts) { k, _ in
+        "topk_exp_dithering(k=\(k), b=2, s=7, norm=inf, scale=none)"
+      },
+      ParameterSweep("topk_exp_dithering, s=7, scaled", over: "k", powerTexts) { k, _ in
+        "topk_exp_dithering(k=\(k), b=2, s=7, norm=inf, scale=1/zeta)"
+      },
     ]
   ) { values in
     let k = try positiveInteger(values[0], of: "k")

@@ -5,7 +5,13 @@ extension CompressorEntry {
   static let unbiasedRounding = CompressorEntry(
     "rounding_unbiased", parameters: ["levels"],
     summary: "Rounds magnitudes to neighbours in a list of levels, without bias.",
-    examples: ["rounding_unbiased(levels=(0.01, 0.05, 0.2, 0.5, 1.2, 2, 6))"]
+    examples: ["rounding_unbiased(levels=(0.01, 0.05, 0.2, 0.5, 1.2, 2, 6))"],
+    sweeps: [
+      ParameterSweep("rounding_unbiased, powers between 2^-24 and 2^8", over: "ratio", { _ in ["16", "4", "2"] }) {
+        ratio, _ in
+        "rounding_unbiased(levels=\(levels(ratio: ratio)))"
+      }
+    ]
   ) { values in
     let levels = try realNumbers(values[0], of: "levels")
     let theory = UnbiasedRoundingTheory(grid: try RoundingGrid(levels: levels))
@@ -15,7 +21,12 @@ extension CompressorEntry {
   static let exponentialUnbiasedRounding = CompressorEntry(
     "exp_rounding_unbiased", parameters: ["b"],
     summary: "Rounds magnitudes to neighbouring powers of b, without bias; natural compression at b=2.",
-    examples: ["exp_rounding_unbiased(b=3)"]
+    examples: ["exp_rounding_unbiased(b=3)"],
+    sweeps: [
+      ParameterSweep("exp_rounding_unbiased", over: "b", { _ in ["16", "8", "4", "3", "2", "1.5", "1.1"] }) { b, _ in
+        "exp_rounding_unbiased(b=\(b))"
+      }
+    ]
   ) { values in
     let base = try base(values[0])
     let theory = UnbiasedRoundingTheory(grid: try RoundingGrid(powersOf: base))
@@ -24,7 +35,12 @@ extension CompressorEntry {
 
   static let stochasticGrid = CompressorEntry(
     "stochastic_grid", parameters: ["h"], summary: "Rounds entries to neighbouring multiples of h, without bias.",
-    examples: ["stochastic_grid(h=0.5)"]
+    examples: ["stochastic_grid(h=0.5)"],
+    sweeps: [
+      ParameterSweep("stochastic_grid", over: "h", { _ in ["4", "2", "1", "0.5", "0.25", "0.125"] }) { h, _ in
+        "stochastic_grid(h=\(h))"
+      }
+    ]
   ) { values in
     let theory = try StochasticGridTheory(step: try realNumber(values[0], of: "h"))
     return PairedCompressor(UnbiasedRounding(to: MultiplesOfStep(theory.step)), theory)
@@ -38,4 +54,11 @@ extension CompressorEntry {
     }
     return value
   }
+}
+
+/// The powers of a ratio from 2⁻²⁴ to 2⁸, as a list.
+@Sendable func levels(ratio: String) -> String {
+  let ratio = Double(ratio) ?? 2
+  let powers = sequence(first: 0x1p-24) { $0 * ratio }.prefix { $0 <= 0x1p8 }
+  return "(\(powers.map { "\($0)" }.joined(separator: ", ")))"
 }

@@ -49,8 +49,8 @@ struct ConstantsRow {
       id: "compressor-constants", title: "Constants of compressors",
       caption:
         "What is promised beside the worst that was found, by exact moments. Attained: some input has the constant. "
-        + "Supremum: inputs approach it. Bound: nothing is said about its sharpness. The last number is how far the "
-        + "worst input stays short of the constant, as a fraction of it.",
+        + "Supremum: inputs approach it. Bound: nothing is said about its sharpness. Short by: how far the "
+        + "worst input stays short of the constant, as a fraction of it; 0 where they agree to rounding.",
       columns: ["compressor", "d", "constant", "promised", "worst found", "sharpness", "short by", "found at"],
       rows: rows.map(\.cells))
   }
@@ -58,7 +58,8 @@ struct ConstantsRow {
   private var cells: [Table.Cell] {
     [
       .text(compressor), .number(Double(dimension)), .text(constant.symbol), .number(promised.value),
-      Table.Cell(worst?.value), .text(promised.sharpness.rawValue), Table.Cell(excess.map { $0 == 0 ? 0 : -$0 }),
+      Table.Cell(worst?.value), .text(promised.sharpness.rawValue),
+      Table.Cell(excess.map { $0.magnitude <= 1e-14 ? 0 : -$0 }),
       worst.map { .text($0.input) } ?? .none,
     ]
   }

@@ -40,7 +40,7 @@ struct ConstantsSubject: Sendable {
     for one in library where one.input.entries.allSatisfy({ $0 == 0 || magnitudes.contains($0.magnitude) }) {
       seen.evaluations += 1
       if let ratios = ExactRatios(of: compressor, at: one.input.entries) {
-        seen.note(ratios, at: one.name, of: names, zeta: zeta)
+        seen.note(ratios, at: one.name.replacing(", d = \(dimension)", with: ""), of: names, zeta: zeta)
       }
     }
     let wanted = Set(names.compactMap(ExtremalObjective.init))

@@ -39,12 +39,12 @@ public struct ConstantsSurvey: Check {
     let missed = tight.filter { !$0.isReached }
     return [
       Finding(
-        check: "classConstants", claim: "every input keeps every class constant of every compressor",
+        check: "classConstants", claim: "every input keeps every class constant",
         verdict: exceeded.isEmpty ? (seen.isEmpty ? .undecided : .holdsExactly) : .refuted,
         quantity: "moments relative to ‖x‖²", calls: evaluations,
-        notes: exceeded.map(\.sentence) + ["\(seen.count) constants, by exact moments at \(evaluations) inputs."]),
+        notes: exceeded.map(\.sentence) + ["\(seen.count) constants, by exact moments."]),
       Finding(
-        check: "extremalInput", claim: "some input comes within 10⁻⁶ of every constant that is called tight",
+        check: "extremalInput", claim: "inputs approach every tight constant to 10⁻⁶",
         verdict: missed.isEmpty ? (tight.isEmpty ? .undecided : .holdsExactly) : .undecided,
         quantity: "constants approached", calls: evaluations,
         promised: ["tight": Double(tight.count)],

@@ -62,10 +62,11 @@ public struct CompressorSurvey: Check {
       return "\(one.name): \(one.longestBits) bits, and \(formula) + \(one.overheadBits) are allowed."
     }
     return finding(
-      "messageLength", "no message is longer than its formula plus the overhead that its code states",
+      "messageLength", "no message is longer than its formula allows",
       quantity: "bits of a message", calls: judged.reduce(0) { $0 + $1.messages }, violations: longer,
       scope:
-        "\(judged.count) of \(measurements.count) compressors have a formula; messages carry real numbers of 32 bits.")
+        "\(judged.count) of \(measurements.count) compressors have a formula, to which their codes add a stated overhead. Messages carry "
+        + "real numbers of 32 bits.")
   }
 
   private func errors(_ measurements: [SurveyMeasurement]) -> Finding {
@@ -76,7 +77,7 @@ public struct CompressorSurvey: Check {
       return "\(one.name): \(error), and 1 − 1/δ = \(promised)."
     }
     return finding(
-      "contraction", "E‖C(x) − x‖² ≤ (1 − 1/δ)‖x‖² for every compressor of which a δ is promised",
+      "contraction", "no error is above the promised 1 − 1/δ",
       quantity: "E‖C(x) − x‖²/‖x‖²", calls: judged.count, violations: larger,
       scope: "\(judged.count) of \(measurements.count) compressors have a δ and exact moments.")
   }
@@ -85,7 +86,7 @@ public struct CompressorSurvey: Check {
     _ check: String, _ claim: String, quantity: String, calls: Int, violations: [String], scope: String
   ) -> Finding {
     Finding(
-      check: check, claim: "on \(input.name): \(claim)",
+      check: check, claim: claim,
       verdict: violations.isEmpty ? (calls > 0 ? .holdsExactly : .undecided) : .refuted, quantity: quantity,
       calls: calls, shape: [input.dimension], notes: violations + [scope])
   }

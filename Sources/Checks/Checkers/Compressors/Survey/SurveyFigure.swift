@@ -12,7 +12,8 @@ struct SurveyFigure {
     return Figure(
       id: "error-bits-\(survey.input.stem)", title: "Error against bits on \(survey.input.name)",
       caption: "What a message costs, and what is lost: measured bits with real numbers of 32 bits, and the mean of "
-        + "E‖C(x) − x‖²/‖x‖² over inputs of dimension \(survey.input.dimension). One curve a family, whose parameter "
+        + "E‖C(x) − x‖²/‖x‖² over inputs of dimension \(survey.input.dimension). " + survey.input.description
+        + " One curve a family, whose parameter "
         + "varies along it. Compressors are taken as they are; an unbiased one may lose more than it is given. Dotted: "
         + "the least error of any compressor of the table whose messages are no longer.",
       xAxis: .init("bits of a message", .logarithmic), yAxis: .init("relative squared error", .logarithmic),

@@ -20,8 +20,19 @@ public enum SurveyInput: Sendable {
   public var name: String {
     switch self {
     case .gaussian: "Gaussian inputs"
-    case .heavyTailed: "heavy-tailed inputs (Student t, 1.5 degrees of freedom)"
-    case .gradient(let data): "the logistic gradient of \(data.name) at x = 0"
+    case .heavyTailed: "heavy-tailed inputs"
+    case .gradient(let data): "the logistic gradient of \(data.name)"
+    }
+  }
+
+  /// What exactly they are, in a sentence.
+  var description: String {
+    switch self {
+    case .gaussian: "The entries are independent and normal."
+    case .heavyTailed: "The entries are independent, from Student's t distribution with 1.5 degrees of freedom."
+    case .gradient(let data):
+      "The input is the gradient of the logistic loss on \(data.name) at x = 0"
+        + (data.examples.featureCount > dimension ? ", cut to its first \(dimension) entries." : ".")
     }
   }
 

@@ -29,9 +29,15 @@ struct SurveyMeasuring {
       longestBits: Int(bits.max() ?? 0),
       formulaBits: member.pair.theory.messageBits(dimension: d, floatBits: PayloadFormat.float32.floatBits),
       overheadBits: coding.messageOverhead(dimension: d), meanError: mean(errors.values),
-      standardError: errors.values.count < 2
-        ? nil : standardDeviation(errors.values) / Double(errors.values.count).squareRoot(),
+      standardError: standardError(of: errors.values),
       largestExactError: errors.areExact ? errors.values.max() : nil, promisedError: delta.map { 1 - 1 / $0 })
+  }
+
+  /// Nil for one value; 0 where the values differ by rounding only.
+  private func standardError(of values: [Double]) -> Double? {
+    guard values.count >= 2 else { return nil }
+    let error = standardDeviation(values) / Double(values.count).squareRoot()
+    return error > 1e-14 * mean(values) ? error : 0
   }
 
   /// `E‖C(x) − x‖²/‖x‖²` for every input; where the expectation is sampled, the mean over the draws of each
