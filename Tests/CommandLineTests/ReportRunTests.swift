@@ -114,7 +114,8 @@ private struct MeanCheck: Check {
     let last = run.report().findings.last?.rerun
     #expect(
       last.flatMap { here[$0] }
-        == "efcheck report --only 'it'\\''s uniform: again' --seed 3 --budget quick --data 'my data/a file' --output out")
+        == "efcheck report --only 'it'\\''s uniform: again' --seed 3 --budget quick --data 'my data/a file' --output out"
+    )
   }
 
   @Test(arguments: [200_000, 2_147_483_647]) func aHugeIndexInTheDataIsWrongUsage(index: Int) throws {
