@@ -14,7 +14,7 @@ import Theory
     #expect(try constants(2, 2, 2, 100).zeta == .attained(5))
   }
 
-  /// The digits of the dossier's examples, which were searched for independently.
+  /// The digits of examples that were searched for independently.
   @Test func exactSuprema() throws {
     #expect(try (#require(constants(2, 4, 2, 100).zetaExact).value - 1.461476).magnitude < 1e-6)
     #expect(try (#require(constants(2, 4, .infinity, 100).zetaExact).value - 1.297947).magnitude < 1e-6)
