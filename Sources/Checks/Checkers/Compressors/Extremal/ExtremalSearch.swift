@@ -5,7 +5,7 @@ import GSL
 /// A search for inputs at which the exact moments of a compressor are extreme.
 ///
 /// First many small families (`GroupedInput`) from random starts, each by the simplex method; then the best inputs
-/// found are refined by random steps (`RandomStep`). Both need values alone, so that kinks and jumps, where extremes
+/// found are refined by random steps (`DiscreteStep`, `RandomStep`). Both need values alone, so that kinks and jumps, where extremes
 /// often lie, are no obstacle. Nothing is known to the search but the compressor. What one objective's search
 /// comes across counts for all objectives.
 struct ExtremalSearch {
@@ -26,6 +26,8 @@ struct ExtremalSearch {
 
   /// Starts whose ends agree to this fraction show that the extreme is attained everywhere.
   private static let agreement = 1e-12
+  /// A round of steps that gains less than this fraction is the last.
+  private static let gain = 1e-9
   /// So many agreeing starts suffice.
   private static let agreeingStarts = 8
 
@@ -45,7 +47,9 @@ struct ExtremalSearch {
       if let end = searchFamily(objective, using: &stream) { ends.append(end) }
     }
     ends.sort { $0.cost < $1.cost }
-    for end in ends.prefix(effort.refinements) { refine(end, objective, using: &stream) }
+    let own = ends.prefix(effort.refinements).map { refined($0, objective, using: &stream).cost }.min()
+    // Another objective's search may have come further.
+    if let first = best[objective], first.cost < own ?? .infinity { _ = refined(first, objective, using: &stream) }
   }
 
   private func agree(_ ends: [Candidate]) -> Bool {
@@ -82,21 +86,36 @@ struct ExtremalSearch {
     return end
   }
 
-  private mutating func refine(
+  /// Rounds of random steps, until one gains nothing that counts.
+  private mutating func refined(
     _ start: Candidate, _ objective: ExtremalObjective, using stream: inout RandomStream
-  ) {
+  ) -> Candidate {
     var current = start
-    var step = RandomStep()
-    for _ in 0..<effort.steps {
-      let x = step.move(current.x, using: &stream)
-      guard x.allSatisfy({ magnitudes.contains($0.magnitude) || $0 == 0 }), let next = candidate(x, objective) else {
-        step.adapt(hasImproved: false)
-        continue
-      }
-      note(next)
-      step.adapt(hasImproved: next.cost < current.cost)
-      if next.cost <= current.cost { current = next }
+    for _ in 0..<effort.rounds {
+      let before = current.cost
+      refine(&current, objective, using: &stream)
+      guard before - current.cost > Self.gain * current.cost.magnitude else { break }
     }
+    return current
+  }
+
+  /// A change that does not raise the cost is taken: first changes that keep magnitudes few, then all.
+  private mutating func refine(
+    _ current: inout Candidate, _ objective: ExtremalObjective, using stream: inout RandomStream
+  ) {
+    var step = RandomStep()
+    for count in 0..<effort.steps {
+      let isDiscrete = count < effort.discreteSteps
+      let x = isDiscrete ? DiscreteStep.move(current.x, using: &stream) : step.move(current.x, using: &stream)
+      let next = isAllowed(x) ? candidate(x, objective) : nil
+      if let next { note(next) }
+      if !isDiscrete { step.adapt(hasImproved: next.map { $0.cost < current.cost } ?? false) }
+      if let next, next.cost <= current.cost { current = next }
+    }
+  }
+
+  private func isAllowed(_ x: [Double]) -> Bool {
+    x.allSatisfy { magnitudes.contains($0.magnitude) || $0 == 0 }
   }
 
   private func candidate(_ x: [Double], _ objective: ExtremalObjective) -> Candidate? {
@@ -123,14 +142,18 @@ struct ExtremalEffort: Hashable, Sendable {
   var iterations = 400
   /// Inputs that are refined.
   var refinements: Int
-  /// Steps of a refinement.
+  /// Steps of a round of a refinement.
   var steps: Int
+  /// The rounds of a refinement, at most.
+  var rounds = 30
+  /// Those of them that keep magnitudes few, which come first.
+  var discreteSteps: Int { steps / 5 }
 
   init(_ budget: Budget) {
     switch budget {
-    case .quick: (starts, refinements, steps) = (60, 2, 6000)
-    case .standard: (starts, refinements, steps) = (150, 3, 15_000)
-    case .thorough: (starts, refinements, steps) = (600, 8, 60_000)
+    case .quick: (starts, refinements, steps) = (40, 2, 3000)
+    case .standard: (starts, refinements, steps) = (150, 3, 10_000)
+    case .thorough: (starts, refinements, steps) = (600, 8, 30_000)
     }
   }
 }

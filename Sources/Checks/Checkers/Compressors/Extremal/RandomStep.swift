@@ -5,9 +5,9 @@ import GSL
 /// A random change of an input, of one of two kinds with equal probability.
 ///
 /// *All entries* move by independent Gaussians, whose size adapts: it grows after an improvement and shrinks else, so
-/// that it settles where about one step in twenty improves, and starts anew when it has become nothing. *Some
-/// entries*, a random set of random size, are multiplied by one factor, now and then by 0: this leaves the
-/// rays on which entries of one magnitude lie together.
+/// that it settles where about one step in forty improves, few enough for kinks at which several directions have to
+/// agree; it starts anew when it has become nothing. *Some entries*, a random set of random size, are multiplied by
+/// one factor, now and then by 0: this leaves the rays on which entries of one magnitude lie together.
 struct RandomStep {
   private static let largest = 0.3
   private static let smallest = 1e-13
@@ -33,7 +33,7 @@ struct RandomStep {
   /// Notes whether the last change was an improvement.
   mutating func adapt(hasImproved: Bool) {
     guard movedAll else { return }
-    size = hasImproved ? min(Self.largest, size * 1.5) : size * 0.98
+    size = hasImproved ? min(Self.largest, size * 1.5) : size * 0.99
     if size < Self.smallest { size = Self.largest }
   }
 }
