@@ -4,19 +4,40 @@ public import Checks
 /// of one seed.
 public struct Report: Hashable, Sendable {
   public var description: RunDescription
-  public var results: [CheckResult]
+  public var chapters: [Chapter]
 
-  public init(description: RunDescription, results: [CheckResult]) {
+  public init(description: RunDescription, chapters: [Chapter]) {
     self.description = description
-    self.results = results
+    self.chapters = chapters
   }
+
+  /// Results that belong together, under one heading.
+  public struct Chapter: Hashable, Sendable {
+    public var title: String
+    /// What the reader finds here; whole sentences.
+    public var introduction: String
+    public var results: [CheckResult]
+
+    public init(title: String, introduction: String, results: [CheckResult]) {
+      self.title = title
+      self.introduction = introduction
+      self.results = results
+    }
+  }
+
+  /// The results of all chapters, in their order.
+  public var results: [CheckResult] { chapters.flatMap(\.results) }
 
   public var findings: [Finding] { results.flatMap(\.findings) }
 
   public var verdict: Verdict { .overall(findings.map(\.verdict)) }
+}
+
+extension Report.Chapter {
+  var findings: [Finding] { results.flatMap(\.findings) }
 
   /// The results of each subject together, subjects in the order in which they first appear.
-  public var resultsBySubject: [(subject: String, results: [CheckResult])] {
+  var resultsBySubject: [(subject: String, results: [CheckResult])] {
     var order: [String] = []
     var groups: [String: [CheckResult]] = [:]
     for result in results {

@@ -74,12 +74,15 @@ public struct ReportFolder: Sendable {
     var report = report
     var stems = DrawnFigure.stems(of: report.results.flatMap(\.figures))[...]
     var tables = FileStem.unique(report.results.flatMap(\.tables).map(\.id), fallback: "table")[...]
-    for result in report.results.indices {
-      for table in report.results[result].tables.indices {
-        report.results[result].tables[table].id = tables.removeFirst()
-      }
-      for figure in report.results[result].figures.indices {
-        report.results[result].figures[figure].id = stems.removeFirst()
+    for chapter in report.chapters.indices {
+      for result in report.chapters[chapter].results.indices {
+        let unnamed = report.chapters[chapter].results[result]
+        for table in unnamed.tables.indices {
+          report.chapters[chapter].results[result].tables[table].id = tables.removeFirst()
+        }
+        for figure in unnamed.figures.indices {
+          report.chapters[chapter].results[result].figures[figure].id = stems.removeFirst()
+        }
       }
     }
     return report

@@ -54,7 +54,10 @@ private struct MeanCheck: Check {
 
   private func run(only: [String] = [], jobs: Int = 1, store: EvidenceStore? = nil) -> ReportRun {
     ReportRun(
-      checks: Self.checks,
+      chapters: [
+        Chapter("First", introduction: "", checks: Array(Self.checks.prefix(2))),
+        Chapter("Second", introduction: "", checks: Array(Self.checks.dropFirst(2))),
+      ],
       description: RunDescription(
         subject: "test", seed: 3, budget: .quick, criterion: Criterion(falseAlarmProbability: 4e-6),
         data: [DataSource(name: "a file", byteCount: 1, fingerprint: "00")]),
@@ -72,6 +75,7 @@ private struct MeanCheck: Check {
   @Test func aChoiceOfChecksChangesNoResult() throws {
     let chosen = run(only: ["SHIFT"]).report()
     #expect(chosen.results == [run().report().results[1]])
+    #expect(chosen.chapters.map(\.title) == ["First"])
     #expect(run(only: ["no such"]).chosen.isEmpty)
   }
 

@@ -55,8 +55,35 @@ import Testing
     #expect(refuted.lowerBound < failed.lowerBound)
   }
 
+  @Test func whatIsSettledIsFoldedAndWhatNeedsAttentionIsOpen() throws {
+    let page = try html(SampleReport.complete)
+    for verdict in Verdict.allCases {
+      let tag = try #require(
+        page.firstMatch(of: try Regex("<details class=\"finding \(verdict.rawValue)\" id=\"[^\"]*\"([^>]*)>")))
+      #expect((tag.output[1].substring == " open") == (verdict == .refuted || verdict == .failed))
+    }
+  }
+
+  @Test func thePicturesOfASubjectStandBeforeItsFindings() throws {
+    let page = try html(SampleReport.complete)
+    let picture = try #require(page.range(of: "<figure id=\"figure-ef21-heart-scale\""))
+    let finding = try #require(page.range(of: "id=\"finding-2\""))
+    #expect(picture.lowerBound < finding.lowerBound)
+  }
+
+  @Test func theContentsNameEveryChapterAndItsCounts() throws {
+    let page = try html(SampleReport.complete)
+    let start = try #require(page.range(of: "<nav"))
+    let end = try #require(page.range(of: "</nav>"))
+    let contents = page[start.upperBound..<end.lowerBound]
+    #expect(contents.contains("<a href=\"#chapter-1\">Compressors</a>"))
+    #expect(contents.contains("href=\"#chapter-2\""))
+    #expect(contents.contains("1 consistent"))
+    #expect(contents.contains("1 refuted"))
+  }
+
   @Test func anEmptyReportSaysSo() throws {
-    let page = try html(Report(description: SampleReport.description, results: []))
+    let page = try html(Report(description: SampleReport.description, chapters: []))
     #expect(page.contains("Nothing was examined."))
     #expect(!page.contains("Needs attention"))
   }

@@ -109,22 +109,27 @@ enum SampleReport {
   static var complete: Report {
     Report(
       description: description,
-      results: [
-        CheckResult(
-          id: CheckID(subject: "Top-100, d = 1000", property: "contraction"), findings: [finding(.consistent)],
-          figures: []),
-        CheckResult(
-          id: CheckID(subject: "EF21 on heart_scale", property: "Lyapunov inequality"),
-          findings: [finding(.holdsExactly, check: "Lyapunov inequality"), finding(.undecided, check: "bound")],
-          figures: [trajectory(), methods], tables: [table()]),
-        CheckResult(
-          id: CheckID(subject: "EF21-SGDM, homogeneous quadratic", property: "noise floor"),
-          findings: [finding(.refuted, check: "slope in n")], figures: [floor]),
-        CheckResult(
-          id: CheckID(subject: hostile, property: hostile), findings: [hostileFinding], figures: [hostileFigure],
-          tables: [hostileTable, table()]),
+      chapters: [
+        Report.Chapter(title: "Compressors", introduction: "One by one.", results: Array(results.prefix(1))),
+        Report.Chapter(title: hostile, introduction: hostile, results: Array(results.dropFirst())),
       ])
   }
+
+  private static let results = [
+    CheckResult(
+      id: CheckID(subject: "Top-100, d = 1000", property: "contraction"), findings: [finding(.consistent)],
+      figures: []),
+    CheckResult(
+      id: CheckID(subject: "EF21 on heart_scale", property: "Lyapunov inequality"),
+      findings: [finding(.holdsExactly, check: "Lyapunov inequality"), finding(.undecided, check: "bound")],
+      figures: [trajectory(), methods], tables: [table()]),
+    CheckResult(
+      id: CheckID(subject: "EF21-SGDM, homogeneous quadratic", property: "noise floor"),
+      findings: [finding(.refuted, check: "slope in n")], figures: [floor]),
+    CheckResult(
+      id: CheckID(subject: hostile, property: hostile), findings: [hostileFinding], figures: [hostileFigure],
+      tables: [hostileTable, table()]),
+  ]
 
   static let origin = RunOrigin(facts: [.init("host", "sampler"), .init("written", "2001-02-03T04:05:06Z")])
 }

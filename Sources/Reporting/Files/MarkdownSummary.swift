@@ -5,23 +5,30 @@ enum MarkdownSummary {
   static func text(of report: Report, figures: [String: [String]] = [:]) -> String {
     var lines = ["# \(escaped(report.description.subject))", "", summary(of: report), ""]
     lines += runTable(report.description) + [""]
-    lines += ["| verdict | subject | check | claim | calls | observed | promised |", "|---|---|---|---|---:|---|---|"]
-    for result in report.results {
-      lines += result.findings.map { row(subject: result.id.subject, $0) }
-    }
-    for (subject, results) in report.resultsBySubject {
-      lines += ["", "## \(escaped(subject))"]
-      for finding in results.flatMap(\.findings) { lines += section(finding) }
-      lines += results.flatMap(\.tables).flatMap(MarkdownTable.lines)
-      let pictures = results.flatMap(\.figures)
-      for figure in pictures {
-        lines += ["", "**\(escaped(figure.title))** \(escaped(figure.caption))"]
-        if let links = figures[figure.id], !links.isEmpty {
-          lines += ["", links.map { "[\($0)](\($0))" }.joined(separator: " · ")]
-        }
+    for chapter in report.chapters {
+      lines += ["## \(escaped(chapter.title))", "", escaped(chapter.introduction), ""]
+      for (subject, results) in chapter.resultsBySubject {
+        lines += ["### \(escaped(subject))", ""]
+        for figure in results.flatMap(\.figures) { lines += picture(figure, files: figures[figure.id] ?? []) }
+        lines += results.flatMap(\.tables).flatMap { MarkdownTable.lines(of: $0) + [""] }
+        lines += findings(results.flatMap(\.findings))
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func picture(_ figure: Figure, files: [String]) -> [String] {
+    var lines = ["**\(escaped(figure.title))** \(escaped(figure.caption))", ""]
+    if !files.isEmpty { lines += [files.map { "[\($0)](\($0))" }.joined(separator: " · "), ""] }
+    return lines
+  }
+
+  /// A row for each, and everything about those that are not settled.
+  private static func findings(_ findings: [Finding]) -> [String] {
+    guard !findings.isEmpty else { return [] }
+    return ["| verdict | check | claim | calls | observed | promised |", "|---|---|---|---:|---|---|"]
+      + findings.map(row) + [""]
+      + findings.filter { $0.verdict.needsAttention || $0.verdict == .undecided }.flatMap { section($0) + [""] }
   }
 
   private static func summary(of report: Report) -> String {
@@ -43,10 +50,10 @@ enum MarkdownSummary {
     ]
   }
 
-  private static func row(subject: String, _ finding: Finding) -> String {
+  private static func row(_ finding: Finding) -> String {
     let words = FindingWords(finding)
     let cells = [
-      "\(finding.verdict.sign) \(finding.verdict.words)", escaped(subject), escaped(finding.check),
+      "\(finding.verdict.sign) \(finding.verdict.words)", escaped(finding.check),
       escaped(finding.claim), NumberText.grouped(finding.calls), escaped(words.observed ?? ""),
       escaped(words.promised ?? ""),
     ]
@@ -55,7 +62,7 @@ enum MarkdownSummary {
 
   private static func section(_ finding: Finding) -> [String] {
     let words = FindingWords(finding)
-    var lines = ["", "### \(finding.verdict.sign) \(escaped(finding.check)): \(escaped(finding.claim))", ""]
+    var lines = ["#### \(finding.verdict.sign) \(escaped(finding.check)): \(escaped(finding.claim))", ""]
     let facts: [(String, String?)] = [
       ("verdict", finding.verdict.words), ("quantity", finding.quantity.isEmpty ? nil : finding.quantity),
       ("calls", NumberText.grouped(finding.calls)), ("observed", words.observed), ("promised", words.promised),

@@ -9,7 +9,7 @@ enum MarkdownTable {
     let words = TableWords(table)
     let rule = words.isNumeric.map { $0 ? "---:" : "---" }
     var lines = [
-      "", "**\(MarkdownSummary.escaped(table.title))** \(MarkdownSummary.escaped(table.caption))", "",
+      "**\(MarkdownSummary.escaped(table.title))** \(MarkdownSummary.escaped(table.caption))", "",
       row(table.columns.map(MarkdownSummary.escaped)), row(rule),
     ]
     for cells in table.rows.prefix(longest) {

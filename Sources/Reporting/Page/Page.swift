@@ -14,6 +14,7 @@ struct Page {
       "finding": try Self.template(PackageResources.finding_mustache),
       "figure": try Self.template(PackageResources.figure_mustache),
       "table": try Self.template(PackageResources.table_mustache),
+      "counts": try Self.template(PackageResources.counts_mustache),
       "verdict": try Self.template(PackageResources.verdict_mustache),
     ])
   }

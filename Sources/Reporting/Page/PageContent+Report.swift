@@ -10,38 +10,43 @@ extension PageContent {
     title = TextLine.of(report.description.subject)
     self.style = style
     verdict = VerdictLabel(report.verdict)
-    let verdicts = report.findings.map(\.verdict)
-    counts = Verdict.inOrderOfAttention.compactMap { verdict in
-      let count = verdicts.count { $0 == verdict }
-      return count == 0 ? nil : Count(verdict: VerdictLabel(verdict), count: count)
-    }
+    counts = Self.counts(of: report.findings)
     settings = Self.settings(of: report.description)
     legend = Verdict.inOrderOfAttention.map { Meaning(verdict: VerdictLabel($0), meaning: $0.meaning) }
     self.origin = origin.facts.map { Fact(name: $0.name, value: TextLine.of($0.value)) }
 
-    var ranked: [(verdict: Verdict, row: Row)] = []
-    var subjects: [Subject] = []
-    for (name, results) in report.resultsBySubject {
-      var subject = Subject(
-        anchor: "subject-\(subjects.count + 1)", name: TextLine.of(name), rows: [], findings: [],
-        tables: results.flatMap(\.tables).map(TableContent.init), figures: [])
-      for finding in results.flatMap(\.findings) {
-        let anchor = "finding-\(ranked.count + 1)"
-        let row = Row(finding, of: subject.name, anchor: anchor)
-        ranked.append((finding.verdict, row))
-        subject.rows.append(row)
-        subject.findings.append(FindingContent(finding, anchor: anchor, origin: origin))
+    var chapters: [Chapter] = []
+    var mentions: [(verdict: Verdict, mention: Mention)] = []
+    var subjectCount = 0
+    for chapter in report.chapters {
+      var content = Chapter(chapter, anchor: "chapter-\(chapters.count + 1)")
+      for (name, results) in chapter.resultsBySubject {
+        subjectCount += 1
+        var subject = Subject(name, results, anchor: "subject-\(subjectCount)", figures: figures)
+        for finding in results.flatMap(\.findings) {
+          let anchor = "finding-\(mentions.count + 1)"
+          mentions.append((finding.verdict, Mention(finding, of: subject.name, anchor: anchor)))
+          subject.findings.append(FindingContent(finding, anchor: anchor, origin: origin))
+        }
+        content.subjects.append(subject)
       }
-      let wanted = Set(results.flatMap(\.figures))
-      subject.figures = figures.filter { wanted.contains($0.figure) }.map(FigureContent.init)
-      subjects.append(subject)
+      chapters.append(content)
     }
-    self.subjects = subjects
+    self.chapters = chapters
     attention = [Verdict.refuted, .failed].flatMap { verdict in
-      ranked.filter { $0.verdict == verdict }.map(\.row)
+      mentions.filter { $0.verdict == verdict }.map(\.mention)
     }
     needsAttention = !attention.isEmpty
-    hasFindings = !ranked.isEmpty
+    undecided = mentions.filter { $0.verdict == .undecided }.map(\.mention)
+    hasUndecided = !undecided.isEmpty
+    hasFindings = !mentions.isEmpty
+  }
+
+  fileprivate static func counts(of findings: [Finding]) -> [Count] {
+    Verdict.inOrderOfAttention.compactMap { verdict in
+      let count = findings.count { $0.verdict == verdict }
+      return count == 0 ? nil : Count(verdict: VerdictLabel(verdict), count: count)
+    }
   }
 
   private static func settings(of run: RunDescription) -> [Fact] {
@@ -57,20 +62,39 @@ extension PageContent {
   }
 }
 
-extension PageContent.Row {
-  /// A claim that has more characters is called by its check; it stands in full in its section.
-  private static let longestLabel = 48
+extension PageContent.Chapter {
+  /// The chapter without its subjects.
+  fileprivate init(_ chapter: Report.Chapter, anchor: String) {
+    self.anchor = anchor
+    title = TextLine.of(chapter.title)
+    introduction = TextLine.of(chapter.introduction)
+    counts = PageContent.counts(of: chapter.findings)
+    subjects = []
+  }
+}
 
+extension PageContent.Subject {
+  /// The subject without its findings.
+  fileprivate init(_ name: String, _ results: [CheckResult], anchor: String, figures: [DrawnFigure]) {
+    let found = results.flatMap(\.findings)
+    let wanted = Set(results.flatMap(\.figures))
+    self.anchor = anchor
+    self.name = TextLine.of(name)
+    counts = PageContent.counts(of: found)
+    self.figures = figures.filter { wanted.contains($0.figure) }.map(PageContent.FigureContent.init)
+    tables = results.flatMap(\.tables).map(PageContent.TableContent.init)
+    findings = []
+    hasFindings = !found.isEmpty
+    isOpen = found.contains { $0.verdict.needsAttention }
+  }
+}
+
+extension PageContent.Mention {
   init(_ finding: Finding, of subject: String, anchor: String) {
-    let words = FindingWords(finding, number: NumberText.typeset)
     self.anchor = anchor
     self.subject = subject
-    let claim = TextLine.of(finding.claim)
-    label = claim.count <= Self.longestLabel && !claim.isEmpty ? claim : TextLine.of(finding.check)
+    label = TextLine.of(finding.claim.isEmpty ? finding.check : finding.claim)
     verdict = .init(finding.verdict)
-    observed = words.observed ?? ""
-    promised = words.promised ?? ""
-    calls = NumberText.grouped(finding.calls)
   }
 }
 
@@ -81,6 +105,8 @@ extension PageContent.FindingContent {
     check = TextLine.of(finding.check)
     claim = TextLine.of(finding.claim)
     verdict = .init(finding.verdict)
+    outcome = words.outcome
+    isOpen = finding.verdict.needsAttention
     let all: [(String, String?)] = [
       ("quantity", finding.quantity.isEmpty ? nil : finding.quantity), ("observed", words.observed),
       ("promised", words.promised), ("calls", NumberText.grouped(finding.calls)), ("input", words.shape),

@@ -11,12 +11,15 @@ struct PageContent {
   var counts: [Count]
   var settings: [Fact]
   var legend: [Meaning]
-  var subjects: [Subject]
+  var chapters: [Chapter]
   var origin: [Fact]
 
-  /// The rows that a reader should see first: refuted before failed.
-  var attention: [Row]
+  /// What a reader should see first: refuted before failed.
+  var attention: [Mention]
   var needsAttention: Bool
+  /// What a larger budget may decide.
+  var undecided: [Mention]
+  var hasUndecided: Bool
   var hasFindings: Bool
 
   struct VerdictLabel {
@@ -46,24 +49,32 @@ struct PageContent {
     var meaning: String
   }
 
-  struct Row {
+  /// A finding of another place of the page.
+  struct Mention {
     var anchor: String
     var subject: String
-    /// What is claimed, in a few words.
     var label: String
     var verdict: VerdictLabel
-    var observed: String
-    var promised: String
-    var calls: String
+  }
+
+  struct Chapter {
+    var anchor: String
+    var title: String
+    var introduction: String
+    var counts: [Count]
+    var subjects: [Subject]
   }
 
   struct Subject {
     var anchor: String
     var name: String
-    var rows: [Row]
-    var findings: [FindingContent]
-    var tables: [TableContent]
+    var counts: [Count]
     var figures: [FigureContent]
+    var tables: [TableContent]
+    var findings: [FindingContent]
+    var hasFindings: Bool
+    /// Whether its findings are shown at once: one of them needs attention.
+    var isOpen: Bool
   }
 
   struct FindingContent {
@@ -71,6 +82,10 @@ struct PageContent {
     var check: String
     var claim: String
     var verdict: VerdictLabel
+    /// The measured beside the promised, in a few words.
+    var outcome: String
+    /// Whether all of it is shown at once.
+    var isOpen: Bool
     var facts: [Fact]
     var notes: [String]
     var rerun: String?

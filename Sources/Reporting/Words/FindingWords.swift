@@ -28,6 +28,9 @@ struct FindingWords {
     return estimate.map { "\($0) in \(limits)" } ?? "in \(limits)"
   }
 
+  /// The observed beside the promised: `0.912 in [0.905, 0.919]; alpha = 0.1`.
+  var outcome: String { [observed, promised].compactMap(\.self).joined(separator: "; promised ") }
+
   var shape: String? {
     finding.shape.map { $0.count == 1 ? "d = \($0[0])" : $0.map(String.init).joined(separator: " × ") }
   }

@@ -15,6 +15,9 @@ extension Verdict {
   /// What needs attention first, first.
   static let inOrderOfAttention: [Verdict] = [.refuted, .failed, .undecided, .consistent, .holdsExactly]
 
+  /// Whether a reader has to act on it.
+  var needsAttention: Bool { self == .refuted || self == .failed }
+
   /// What the verdict means, for a reader who sees it for the first time.
   var meaning: String {
     switch self {

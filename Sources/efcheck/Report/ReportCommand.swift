@@ -101,7 +101,7 @@ struct ReportCommand: ParsableCommand {
       throw UsageError("two data files have the same name")
     }
     let run = ReportRun(
-      checks: try ReportedChecks.all(data: files, seed: seed),
+      chapters: try ReportedChecks.chapters(data: files, seed: seed),
       description: RunDescription(
         subject: "Compressors, methods and theorems", seed: seed, budget: budget, criterion: Criterion(), data: sources),
       only: only, jobs: jobs, store: EvidenceStore(directory: evidenceFolder(of: sources)))

@@ -6,19 +6,29 @@ import Reporting
 struct ReportRun {
   /// All checks that the settings call for, those that `--only` leaves out included: a check's share
   /// of the false-alarm probability must not depend on which others are looked at.
-  var checks: [any Check]
+  var chapters: [Chapter]
   var description: RunDescription
   /// Keeps the checks whose name contains one of these texts, upper and lower case alike; empty keeps all.
   var only: [String] = []
   var jobs = 1
   var store: EvidenceStore?
 
+  var checks: [any Check] { chapters.flatMap(\.checks) }
+
   /// The checks to run.
-  var chosen: [any Check] {
-    guard !only.isEmpty else { return checks }
-    return checks.filter { check in
-      only.contains { check.id.description.range(of: $0, options: .caseInsensitive) != nil }
-    }
+  var chosen: [any Check] { chosenChapters.flatMap(\.checks) }
+
+  /// The chapters with the checks to run, without those that have none.
+  private var chosenChapters: [Chapter] {
+    chapters.map { chapter in
+      var chapter = chapter
+      chapter.checks = chapter.checks.filter(isChosen)
+      return chapter
+    }.filter { !$0.checks.isEmpty }
+  }
+
+  private func isChosen(_ check: any Check) -> Bool {
+    only.isEmpty || only.contains { check.id.description.range(of: $0, options: .caseInsensitive) != nil }
   }
 
   /// Runs them. The result depends on the checks and on the description alone.
@@ -28,7 +38,13 @@ struct ReportRun {
       seed: description.seed, budget: description.budget,
       criterion: description.criterion.share(1 / Double(max(1, checks.count))))
     let results = runChecks(chosen, settings: settings, store: store, jobs: jobs, watch: watch)
-    return Report(description: description, results: results.map(withRerun))
+    var left = results.map(withRerun)[...]
+    let chapters = chosenChapters.map { chapter in
+      defer { left.removeFirst(chapter.checks.count) }
+      return Report.Chapter(
+        title: chapter.title, introduction: chapter.introduction, results: Array(left.prefix(chapter.checks.count)))
+    }
+    return Report(description: description, chapters: chapters)
   }
 
   /// A finding that brings no command of its own is repeated by running its check alone.

@@ -1,14 +1,32 @@
 import Checks
 
-/// What a report examines, from the catalogue: everything proved, all compressors beside each
-/// other, every compressor, every method.
+/// What a report examines, from the catalogue: every method, all compressors beside each other, every
+/// compressor, everything proved.
 enum ReportedChecks {
-  static func all(data: [DataFile], seed: UInt64) throws(UsageError) -> [any Check] {
+  static func chapters(data: [DataFile], seed: UInt64) throws(UsageError) -> [Chapter] {
     let compressors = try Catalogue.compressorChecks(seed: seed)
     let named = data.map(\.examples)
     do {
-      return try Catalogue.coverageChecks() + Catalogue.compressorComparison(data: named) + compressors
-        + Catalogue.algorithms(data: named)
+      return [
+        Chapter(
+          "Methods",
+          introduction: "What a theorem bounds is measured beside its bound, round by round and at the end.",
+          checks: try Catalogue.algorithms(data: named)),
+        Chapter(
+          "Compressors beside each other",
+          introduction:
+            "The constants that are proved and the worst inputs that a search finds; the error at equal bits.",
+          checks: try Catalogue.compressorComparison(data: named)),
+        Chapter(
+          "Compressors one by one",
+          introduction: "The laws and the classes of each compressor, on inputs chosen to break them.",
+          checks: compressors),
+        Chapter(
+          "Proved statements",
+          introduction:
+            "Every statement that is proved, what examines it, and what becomes of it with a better constant.",
+          checks: try Catalogue.coverageChecks()),
+      ]
     } catch {
       throw UsageError("the data cannot be used: \(error)")
     }
