@@ -68,7 +68,7 @@ struct TwoParameterTest {
 
   /// The stakes of the grid.
   static func grid(gamma: Double, beta: Double) -> [Bet] {
-    let largest = 1 / (beta - gamma)
+    let largest = largestLowerStake(gamma: gamma, beta: beta)
     return (0...7).flatMap { j -> [Bet] in
       let lower = largest * exp2(-Double(j))
       let interval = feasibleUpperStakes(gamma: gamma, beta: beta, lower: lower)
@@ -77,6 +77,9 @@ struct TwoParameterTest {
       }
     }
   }
+
+  /// The largest `l₂` for which some `l₁` is feasible: `1/(β − γ)`.
+  static func largestLowerStake(gamma: Double, beta: Double) -> Double { 1 / (beta - gamma) }
 
   /// The interval of `l₁` with `(l₁β + l₂)² ≤ 4 l₁(1 + l₂γ)`; one point where `l₂ = 1/(β − γ)`.
   static func feasibleUpperStakes(gamma: Double, beta: Double, lower l2: Double) -> ClosedRange<Double> {

@@ -26,19 +26,41 @@ import Testing
     "trajectories[4].states[6].x[3]", "trajectories[4].states[7].x[2]",
   ]
 
+  /// The same of the statistics table.
+  static let immaterialStatistics = Set(
+    // Which claims are refuted depends on the e-values by comparison with thresholds alone.
+    (0..<10).map { "e_BH.e_values[\($0)]" }
+      // With a tight ω the expectation is 1 for every η: this is what the row says.
+      + (0..<4).map { "enumeration[6].eta[\($0)]" }
+      // A double root: the e-value is 0 there, to second order, whatever ω.
+      + ["vector_e_value[1].D[0]", "vector_e_value[1].eta[0]", "vector_e_value[1].omega"])
+
   @Test func numbersThatDoNotMatterAreThere() throws {
     let table = try GoldenFixture.biasedCompression.table()
     let all = Set(table.root.numberPaths().map(\.description))
     #expect(Self.immaterial.isSubset(of: all))
+    let statistics = Set(try GoldenFixture.statistics.table().root.numberPaths().map(\.description))
+    #expect(Self.immaterialStatistics.isSubset(of: statistics))
+  }
+
+  /// The e-value at the threshold counts as refuted, and one below it does not.
+  @Test(arguments: [(40.0, CaseResult.Outcome.passed), (39.99, .failed)]) func theEValueAtTheThresholdDecides(
+    value: Double, outcome: CaseResult.Outcome
+  ) throws {
+    let table = try GoldenFixture.statistics.table()
+    let goldenCase = try #require(table.cases(of: "e_BH").first)
+    let changed = table.replacing(.root["e_BH"]["e_values"][1], with: .number(value))
+    #expect(changed.replay(goldenCase).outcome == outcome)
   }
 
   @Test(arguments: GoldenFixture.allCases) func everyNumberOfACoveredCaseMatters(_ fixture: GoldenFixture) throws {
     let table = try fixture.table()
     let owners = owners(in: table)
     #expect(owners.count >= fixture.fewestNumbers)
+    let immaterial = fixture == .statistics ? Self.immaterialStatistics : Self.immaterial
     var unseen: [JSONPath] = []
     var seenParameters: Set<CompressorParameter> = []
-    for (path, cases) in owners where !Self.immaterial.contains("\(path)") {
+    for (path, cases) in owners where !immaterial.contains("\(path)") {
       guard let perturbed = table.perturbed(at: path) else { continue }
       let isSeen = cases.contains { perturbed.replay($0).outcome != .passed }
       if !isSeen { unseen.append(path) }

@@ -24,7 +24,8 @@ import Testing
       .statistics,
       [
         "grid": [1, 1], "mixture_log_wealth": [5, 5], "klinf": [10, 10], "lower_confidence_sequence": [2, 2],
-        "predicted_n99": [3, 3],
+        "predicted_n99": [3, 3], "enumeration": [7, 7], "vector_e_value": [4, 4], "b2_feasible_bets": [12, 12],
+        "sign_e_process": [4, 4], "jackknife_slope": [1, 1], "e_BH": [1, 1], "support_bounded_worst_case": [3, 3],
       ]
     ),
   ]

@@ -8,6 +8,9 @@ import GSL
 /// Student's law with `R − 1` degrees of freedom. The interval is asymptotic, not exact.
 struct PowerLaw {
   let exponent: Double
+  /// The slope without the bias of order `1/R` that the logarithm of a mean has: `R` times the slope less
+  /// `R − 1` times the mean of the slopes with one replicate left out.
+  let jackknifeExponent: Double
   let standardError: Double
   let prefactor: Double
   private let replicates: Int
@@ -28,6 +31,7 @@ struct PowerLaw {
     let center = GSL.mean(parts)
     let squares = parts.reduce(0) { $0 + ($1 - center) * ($1 - center) }
     exponent = whole.slope
+    jackknifeExponent = Double(y.count) * whole.slope - Double(y.count - 1) * center
     prefactor = exp(whole.intercept)
     standardError = (squares * Double(y.count - 1) / Double(y.count)).squareRoot()
     replicates = y.count
@@ -35,7 +39,12 @@ struct PowerLaw {
 
   /// The interval that holds the exponent with about this probability.
   func interval(confidence: Double) -> ClosedRange<Double> {
-    let reach = standardError * studentTQuantile(0.5 + confidence / 2, degreesOfFreedom: Double(replicates - 1))
+    let reach = standardError * criticalValue(confidence: confidence)
     return (exponent - reach)...(exponent + reach)
+  }
+
+  /// The quantile of Student's law that an interval of this confidence reaches to, in standard errors.
+  func criticalValue(confidence: Double) -> Double {
+    studentTQuantile(0.5 + confidence / 2, degreesOfFreedom: Double(replicates - 1))
   }
 }
