@@ -83,6 +83,9 @@ public struct ClaimSpecification: Hashable, Sendable, CustomStringConvertible {
     return constants
   }
 
+  /// Whether the claim is written for all dimensions, by an expression in `d`.
+  public var dependsOnDimension: Bool { expressions.contains(where: \.dependsOnDimension) }
+
   /// The claim at dimension `d`; an error where its constants are outside the class's range there.
   public func claim(dimension d: Int) throws(UsageError) -> CompressorClaim {
     let values = expressions.map { $0.value(dimension: d) }

@@ -32,6 +32,19 @@ public struct DimensionExpression: Hashable, Sendable, CustomStringConvertible {
   /// The value at dimension `d`.
   public func value(dimension d: Int) -> Double { Self.evaluate(root, Double(d)) }
 
+  /// Whether `d` occurs in it.
+  public var dependsOnDimension: Bool { Self.mentionsDimension(root) }
+
+  private static func mentionsDimension(_ node: Node) -> Bool {
+    switch node {
+    case .number: false
+    case .dimension: true
+    case .negated(let operand): mentionsDimension(operand)
+    case .binary(_, let left, let right): mentionsDimension(left) || mentionsDimension(right)
+    case .call(_, let arguments): arguments.contains(where: mentionsDimension)
+    }
+  }
+
   private static func evaluate(_ node: Node, _ d: Double) -> Double {
     switch node {
     case .number(let value): return value

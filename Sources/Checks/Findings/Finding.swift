@@ -21,6 +21,8 @@ public struct Finding: Hashable, Sendable, Codable {
   public var dtype: String?
   public var domain: String?
   public var witness: Witness?
+  /// A smaller witness, at which the claim was refuted by calls of its own.
+  public var shrunkWitness: SmallWitness?
   /// The smallest relative excess that would have been found with probability 0.99 on every
   /// canonical input.
   public var detectableEffect: Double?
@@ -32,8 +34,8 @@ public struct Finding: Hashable, Sendable, Codable {
   public init(
     check: String, claim: String, verdict: Verdict, quantity: String, calls: Int, logEValue: Double? = nil,
     promised: [String: Double] = [:], observed: Observed? = nil, shape: [Int]? = nil, dtype: String? = nil,
-    domain: String? = nil, witness: Witness? = nil, detectableEffect: Double? = nil, rerun: String? = nil,
-    notes: [String] = []
+    domain: String? = nil, witness: Witness? = nil, shrunkWitness: SmallWitness? = nil,
+    detectableEffect: Double? = nil, rerun: String? = nil, notes: [String] = []
   ) {
     self.check = check
     self.claim = claim
@@ -47,6 +49,7 @@ public struct Finding: Hashable, Sendable, Codable {
     self.dtype = dtype
     self.domain = domain
     self.witness = witness
+    self.shrunkWitness = shrunkWitness
     self.detectableEffect = detectableEffect
     self.rerun = rerun
     self.notes = notes
@@ -80,17 +83,22 @@ public struct Finding: Hashable, Sendable, Codable {
     public var x: [Double]
     /// The `.npy` file that holds it, relative to the folder of the JSON file.
     public var file: String?
+    /// The logarithm of the wealth of the test at this input alone. It is no e-value: the input was chosen
+    /// after the fact; `logEValue` of the finding is.
+    public var logWealth: Double?
 
-    public init(name: String, x: [Double], file: String? = nil) {
+    public init(name: String, x: [Double], file: String? = nil, logWealth: Double? = nil) {
       self.name = name
       self.x = x
       self.file = file
+      self.logWealth = logWealth
     }
 
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(name, forKey: .name)
       try container.encode(x, forKey: .x)
+      try container.encode(logWealth, forKey: .logWealth)
       try container.encode(file, forKey: .file)
     }
   }
@@ -110,6 +118,7 @@ public struct Finding: Hashable, Sendable, Codable {
     try container.encode(dtype, forKey: .dtype)
     try container.encode(domain, forKey: .domain)
     try container.encode(witness, forKey: .witness)
+    try container.encode(shrunkWitness, forKey: .shrunkWitness)
     try container.encode(detectableEffect, forKey: .detectableEffect)
     try container.encode(rerun, forKey: .rerun)
     try container.encode(notes, forKey: .notes)

@@ -7,7 +7,7 @@ public import Foundation
 /// read, counts as absent.
 public struct EvidenceStore: Sendable {
   /// The version of the stored format. It grows with every change of any evidence type.
-  static let formatVersion = 2
+  static let formatVersion = 3
 
   public let directory: URL
 

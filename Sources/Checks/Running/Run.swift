@@ -19,6 +19,8 @@ public struct CheckResult: Hashable, Sendable, Codable {
 /// What happens in a run, for those who watch.
 public enum RunEvent: Sendable {
   case started(CheckID)
+  /// How a check stands while its evidence grows.
+  case progressed(CheckID, InterimVerdict)
   case finished(CheckResult)
   /// The evidence could not be stored; the findings hold all the same.
   case notKept(CheckID, reason: String)
@@ -49,10 +51,13 @@ public func runChecks(
   return results.withLock { $0.compactMap(\.self) }
 }
 
-private func result(of check: some Check, settings: RunSettings, store: EvidenceStore?, watch: (RunEvent) -> Void)
-  -> CheckResult
-{
+private func result(
+  of check: some Check, settings: RunSettings, store: EvidenceStore?, watch: @escaping @Sendable (RunEvent) -> Void
+) -> CheckResult {
   do {
+    let id = check.id
+    var settings = settings
+    settings.watch = { watch(.progressed(id, $0)) }
     let earlier = store?.evidence(of: check, settings: settings)
     let evidence = try check.gather(resuming: earlier, in: settings)
     do {

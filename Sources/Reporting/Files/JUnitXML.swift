@@ -56,7 +56,8 @@ public enum JUnitXML {
     let lines: [String?] = [
       finding.quantity.isEmpty ? nil : finding.quantity,
       words.observed.map { "observed \($0)" }, words.promised.map { "promised \($0)" },
-      words.witness.map { "witness \($0)" }, words.detectableEffect.map { "detectable: \($0)" },
+      words.witness.map { "witness \($0)" }, words.shrunkWitness.map { "smaller witness \($0)" },
+      words.detectableEffect.map { "detectable: \($0)" },
     ]
     let all = lines.compactMap(\.self) + finding.notes + (finding.rerun.map { ["rerun: \($0)"] } ?? [])
     return all.joined(separator: "\n")

@@ -66,7 +66,8 @@ enum MarkdownSummary {
     let facts: [(String, String?)] = [
       ("verdict", finding.verdict.words), ("quantity", finding.quantity.isEmpty ? nil : finding.quantity),
       ("calls", NumberText.grouped(finding.calls)), ("observed", words.observed), ("promised", words.promised),
-      ("input", words.shape), ("witness", words.witness), ("detectable", words.detectableEffect),
+      ("input", words.shape), ("witness", words.witness),
+      ("smaller witness", words.shrunkWitness), ("detectable", words.detectableEffect),
     ]
     for (name, value) in facts { if let value { lines.append("- \(name): \(escaped(value))") } }
     lines += finding.notes.map { "- note: \(escaped($0))" }

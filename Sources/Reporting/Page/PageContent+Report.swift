@@ -111,6 +111,7 @@ extension PageContent.FindingContent {
       ("quantity", finding.quantity.isEmpty ? nil : finding.quantity), ("observed", words.observed),
       ("promised", words.promised), ("calls", NumberText.grouped(finding.calls)), ("input", words.shape),
       ("precision", finding.dtype), ("domain", finding.domain), ("witness", words.witness),
+      ("smaller witness", words.shrunkWitness),
       ("log e-value", finding.logEValue.map(NumberText.typeset)), ("detectable", words.detectableEffect),
     ]
     facts = all.compactMap { name, value in value.map { .init(name: name, value: TextLine.of($0)) } }

@@ -14,6 +14,7 @@ public final class LiveProgress: Sendable {
   private struct State {
     var finished = 0
     var running: [CheckID] = []
+    var interim: [CheckID: InterimVerdict] = [:]
     var start = ContinuousClock.now
     var lastUpdate: ContinuousClock.Instant?
   }
@@ -37,9 +38,14 @@ public final class LiveProgress: Sendable {
         state.running.append(id)
         if isLive { redraw(&state) }
       case .notKept: break
+      case .progressed(let id, let interim):
+        guard isLive else { return }
+        state.interim[id] = interim
+        redraw(&state)
       case .finished(let result):
         state.finished += 1
         if let index = state.running.firstIndex(of: result.id) { state.running.remove(at: index) }
+        state.interim[result.id] = nil
         let verdict = Verdict.overall(result.findings.map(\.verdict))
         if isLive {
           // What needs attention stays on the screen.
@@ -65,7 +71,9 @@ public final class LiveProgress: Sendable {
     state.lastUpdate = now
     let seconds = Int((now - state.start).components.seconds)
     let clock = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
-    let names = state.running.map { TextLine.of($0.description) }.joined(separator: " · ")
+    let names = state.running.map { id in
+      TextLine.of(id.description + (state.interim[id].map { "  \(InterimWords.text(of: $0))" } ?? ""))
+    }.joined(separator: " · ")
     let text = "[\(state.finished)/\(total)] \(clock)  \(names)"
     write("\r\u{1B}[K\(text.prefix(style.width - 1))")
   }

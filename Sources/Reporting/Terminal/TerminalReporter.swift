@@ -15,7 +15,8 @@ public struct TerminalReporter: Sendable {
     let facts: [(String, String?)] = [
       ("claim", finding.claim), ("quantity", finding.quantity.isEmpty ? nil : finding.quantity),
       ("observed", words.observed), ("promised", words.promised), ("calls", NumberText.grouped(finding.calls)),
-      ("input", input(of: finding, words)), ("witness", words.witness), ("detectable", words.detectableEffect),
+      ("input", input(of: finding, words)), ("witness", words.witness),
+      ("smaller", words.shrunkWitness), ("detectable", words.detectableEffect),
     ]
     var lines = facts.flatMap { name, value in value.map { field(name, $0) } ?? [] }
     lines += finding.notes.flatMap { field("note", $0) }

@@ -1,4 +1,5 @@
 import Checks
+import Foundation
 
 /// The parts of a finding in words, shared by everything that prints one.
 struct FindingWords {
@@ -49,6 +50,18 @@ struct FindingWords {
       let vector = VectorText.abbreviated(witness.x, number: number)
       let stored = witness.file.map { ", stored in \($0)" } ?? ""
       return "\(witness.name): \(vector)\(stored)"
+    }
+  }
+
+  /// The smaller witness by its entries that are not zero, abbreviated, and what it took.
+  var shrunkWitness: String? {
+    finding.shrunkWitness.map { witness in
+      let nonzero = witness.x.count { $0 != 0 }
+      let vector = VectorText.abbreviated(witness.x, number: number)
+      let power = witness.logEValue.map { ", e-value \(number(exp($0)))" } ?? ""
+      let stored = witness.file.map { ", stored in \($0)" } ?? ""
+      return "\(nonzero) not zero: \(vector); refuted anew by \(NumberText.grouped(witness.calls)) "
+        + "\(witness.calls == 1 ? "call" : "calls")\(power)\(stored)"
     }
   }
 }

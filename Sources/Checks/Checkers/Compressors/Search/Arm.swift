@@ -10,17 +10,18 @@ struct Arm {
   private var test: ClaimTest?
 
   /// - Parameter isExact: Whether the subject is declared deterministic, so that one output decides.
-  init(input: LibraryInput, claim: CompressorClaim, weight: Double, dtype: DType, isExact: Bool) {
-    evidence = ArmEvidence(input: input, claim: claim, weight: weight)
+  init(
+    input: LibraryInput, claim: CompressorClaim, weight: Double, origin: ArmOrigin = .library, dtype: DType,
+    isExact: Bool
+  ) {
+    evidence = ArmEvidence(input: input, claim: claim, weight: weight, origin: origin)
     reference = RelativeReference(input.input.entries)
     self.dtype = dtype
     test = isExact ? nil : ClaimTest(claim, at: reference, slack: RoundingSlack(dtype))
   }
 
   /// Whether the finite outputs of the arm refute the claim at this false-alarm probability.
-  func refutes(at alpha: Double) -> Bool {
-    evidence.exactViolation != nil || evidence.supremum + log(evidence.weight) >= log(1 / alpha)
-  }
+  func refutes(at alpha: Double) -> Bool { evidence.refutes(at: alpha) }
 
   /// Whether more calls can tell more.
   var isOpen: Bool {

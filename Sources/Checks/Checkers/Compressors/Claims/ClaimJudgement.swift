@@ -26,18 +26,20 @@ struct ClaimJudgement {
     let detectable = isStatistical ? detectableEffect : nil
     return Finding(
       check: specification.form.check, claim: specification.description, verdict: verdict, quantity: quantity,
-      calls: evidence.calls, logEValue: evidence.isExact ? nil : logEValue,
+      calls: evidence.calls, logEValue: evidence.isExact ? nil : evidence.logEValue,
       promised: specification.constants(dimension: worst.input.input.dimension), observed: observed(worst),
       shape: worst.input.input.shape, dtype: dtype.rawValue, domain: domain.description,
-      witness: Finding.Witness(name: worst.input.name, x: worst.input.input.entries),
+      witness: witness(worst), shrunkWitness: smallWitness,
       detectableEffect: detectable?.effect, notes: notes(worst, detectable))
   }
 
   var verdict: Verdict {
     if isRefuted { return .refuted }
     if evidence.arms.contains(where: { $0.failure != nil }) { return .failed }
-    if evidence.isExact { return evidence.arms.allSatisfy { $0.calls > 0 } ? .holdsExactly : .undecided }
+    if evidence.isExact { return examinedArms.allSatisfy { $0.calls > 0 } ? .holdsExactly : .undecided }
     if leavesNoRoomForChance { return canonicalArms.allSatisfy { $0.calls > 0 } ? .consistent : .undecided }
+    // A refutation at a larger false-alarm probability ended the run early.
+    if evidence.endedByRefutation { return .undecided }
     return specification.form != .b1 && canShowRequestedEffect ? .consistent : .undecided
   }
 
@@ -48,8 +50,11 @@ struct ClaimJudgement {
       || evidence.arms.contains { refutes($0) || $0.nonFiniteOutput != nil || $0.changedOutput }
   }
 
-  private func refutes(_ arm: ArmEvidence) -> Bool {
-    arm.exactViolation != nil || arm.supremum + log(arm.weight) >= log(1 / alpha)
+  private func refutes(_ arm: ArmEvidence) -> Bool { arm.refutes(at: alpha) }
+
+  /// All inputs but those of shapes on which the subject is not defined.
+  private var examinedArms: [ArmEvidence] {
+    evidence.arms.filter { !evidence.refusedShapes.contains($0.input.input.shape) }
   }
 
   /// The input that speaks loudest against the claim: a refuting one with finite outputs first, then
@@ -75,14 +80,25 @@ struct ClaimJudgement {
     }
   }
 
-  /// The merged e-value: `Σ w_a W_a` at the end of the run.
-  private var logEValue: Double {
-    logSumExp(evidence.arms.map { ($0.calls == 0 ? 0 : $0.finalLogWealth) + log($0.weight) })
+  private func witness(_ worst: ArmEvidence) -> Finding.Witness {
+    let isStatistical = !evidence.isExact && !worst.componentLogWealths.isEmpty
+    return Finding.Witness(
+      name: worst.input.name, x: worst.input.input.entries, logWealth: isStatistical ? worst.finalLogWealth : nil)
+  }
+
+  /// The smaller witness, if it stands at this false-alarm probability.
+  private var smallWitness: SmallWitness? {
+    guard verdict == .refuted, let shrunk = evidence.shrunk, shrunk.refutes(atLogThreshold: log(1 / alpha)) else {
+      return nil
+    }
+    return SmallWitness(
+      x: shrunk.input.input.entries, shape: shrunk.input.input.shape, calls: shrunk.calls,
+      logEValue: shrunk.logEValue, tries: shrunk.tries)
   }
 
   // MARK: What could have been found
 
-  private var canonicalArms: [ArmEvidence] { evidence.arms.filter(\.input.isCanonical) }
+  private var canonicalArms: [ArmEvidence] { examinedArms.filter(\.input.isCanonical) }
 
   private var canShowRequestedEffect: Bool {
     !canonicalArms.isEmpty
@@ -159,7 +175,10 @@ struct ClaimJudgement {
           + "finitely many calls of a random subject. Claim B2 to have a verdict.")
     }
     if evidence.isExact {
-      notes.append("Evaluated exactly on \(evidence.arms.count) inputs; other inputs were not tried.")
+      let polished = evidence.polishingCalls
+      notes.append(
+        "Evaluated exactly on \(examinedArms.count + polished) inputs"
+          + (polished > 0 ? ", \(polished) of them on the way to worse ones" : "") + "; other inputs were not tried.")
     }
     if verdict == .consistent && leavesNoRoomForChance {
       notes.append(
@@ -171,9 +190,16 @@ struct ClaimJudgement {
           + "the weakest input is \(detectable.input). Violations through spikes rarer than about one call "
           + "in a thousand are not seen (smallest bet 2⁻¹⁰).")
     }
-    if verdict == .undecided && !evidence.isExact && specification.form != .b1 {
+    if verdict == .undecided && evidence.endedByRefutation {
+      notes.append("The run ended at a larger false-alarm probability; run it again to go on.")
+    } else if verdict == .undecided && !evidence.isExact && specification.form != .b1 {
       notes.append("More calls decide: raise the budget, or ask for a larger --detect.")
     }
+    for shape in evidence.refusedShapes {
+      let words = shape.count == 1 ? "d = \(shape[0])" : shape.map(String.init).joined(separator: "×")
+      notes.append("The subject is not defined on inputs of \(words) by its own word; they were left out.")
+    }
+    notes += evidence.remarks
     if evidence.endedByTimeLimit { notes.append("The time limit ended the run before the budget was spent.") }
     return notes
   }

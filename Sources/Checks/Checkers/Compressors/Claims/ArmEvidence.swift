@@ -1,18 +1,14 @@
+import Foundation
 public import GSL
 
-/// What was seen of a subject while one claim was examined.
-public struct ClaimEvidence: Hashable, Sendable, Codable {
-  /// One entry for each input, in the order of the library.
-  public var arms: [ArmEvidence]
-  /// Whether the subject declared itself deterministic, so that each input was evaluated exactly.
-  public var isExact: Bool
-  /// What `C(0)` was, where it is not zero although the claim demands it.
-  public var imageOfZero: [Double]?
-  /// Whether the time limit ended the run before the budget was spent.
-  public var endedByTimeLimit = false
-
-  /// All calls of the subject.
-  public var calls: Int { arms.reduce(0) { $0 + $1.calls } }
+/// How an input came to be examined, which fixes its share of the error budget.
+public enum ArmOrigin: String, Hashable, Sendable, Codable {
+  /// A witness of an earlier run.
+  case remembered
+  /// Known beforehand: of the library, or the user's own.
+  case library
+  /// The search came to it.
+  case adaptive
 }
 
 /// What was seen at one input. An arm has its own wealth and its own share of the error budget.
@@ -22,6 +18,7 @@ public struct ArmEvidence: Hashable, Sendable, Codable {
   public var claim: CompressorClaim
   /// The share of the false-alarm probability; the shares of all arms add up to at most 1.
   public var weight: Double
+  public var origin: ArmOrigin
   public var calls = 0
   /// `log W` of each component of the test at the end.
   public var componentLogWealths: [Double] = []
@@ -47,14 +44,21 @@ public struct ArmEvidence: Hashable, Sendable, Codable {
   /// How many draws are kept for the statement of what could have been found.
   static let sampleLimit = 1024
 
-  init(input: LibraryInput, claim: CompressorClaim, weight: Double) {
+  init(input: LibraryInput, claim: CompressorClaim, weight: Double, origin: ArmOrigin = .library) {
     self.input = input
     self.claim = claim
     self.weight = weight
+    self.origin = origin
   }
 
-  /// `log` of the e-value with the arm's share at the end.
-  var finalLogWealth: Double { logSumExp(componentLogWealths) }
+  /// `log` of the wealth at the end, without the arm's share; 0 before the first call.
+  var finalLogWealth: Double { componentLogWealths.isEmpty ? 0 : logSumExp(componentLogWealths) }
+
+  /// Whether the finite outputs refute the claim: one broke an exact promise, or the weighted wealth
+  /// reached `1/α` at some look.
+  func refutes(at alpha: Double) -> Bool {
+    exactViolation != nil || supremum + log(weight) >= log(1 / alpha)
+  }
 }
 
 /// One draw: `r = ‖D‖²`, `⟨D, e⟩` and `⟨D, sign(x)/√nnz⟩` for the relative error `D`.

@@ -1,0 +1,112 @@
+import Foundation
+import GSL
+
+/// Looks for an input on which a compressor breaks a claim about its class.
+///
+/// - Claim:    one of `CompressorClaim`, at every `x` of the domain.
+/// - Evidence: for each input, the wealth of an exact sequential test and the first draws. All inputs
+///             share one error budget (`ArmShares`): the weighted sum of their wealths is itself an
+///             e-process, so that the search over inputs costs no further false alarms.
+/// - Search:   see `ArmSearch`; after a refutation the witness is made smaller (`Shrinking`).
+/// - Judged:   see `ClaimJudgement`.
+/// - Blind to: inputs to which the search does not come, and violations through spikes rarer than
+///             about one call in a thousand.
+public struct ClaimCheck: Check {
+  public let subject: any CompressorSubject
+  public let specification: ClaimSpecification
+  public let domain: Domain
+  private let inputs: ClaimInputs
+  private let shapes: [[Int]]
+  private let deadline: ContinuousClock.Instant?
+
+  /// - Parameters:
+  ///   - shapes: The shapes of the inputs; the library is built for each.
+  ///   - own: The user's own inputs, flattened, each of the size of one of the shapes.
+  ///   - remembered: Witnesses of earlier runs, which are tried first.
+  ///   - deadline: When to stop although budget is left; nil for never.
+  public init(
+    of subject: any CompressorSubject, claim specification: ClaimSpecification, shapes: [[Int]], domain: Domain,
+    seed: UInt64, own: [[Double]] = [], remembered: [SubjectInput] = [], deadline: ContinuousClock.Instant? = nil
+  ) throws(UsageError) {
+    self.subject = subject
+    self.specification = specification
+    self.domain = domain
+    self.deadline = deadline
+    self.shapes = shapes
+    inputs = try ClaimInputs(
+      specification: specification, shapes: shapes, domain: domain, dtype: subject.dtype, seed: seed, own: own,
+      remembered: remembered)
+  }
+
+  public var id: CheckID { CheckID(subject: subject.name, property: specification.description) }
+
+  public func gather(resuming earlier: ClaimEvidence?, in run: RunSettings) throws -> ClaimEvidence {
+    let alpha = run.criterion.falseAlarmProbability
+    // Streams are named, so that a run at a smaller false-alarm probability passes through the same calls.
+    if let earlier, !earlier.endedByRefutation || earlier.arms.contains(where: { $0.refutes(at: alpha) }) {
+      return earlier
+    }
+    guard let session = try subject.makeSessionInTime() else { return unexamined }
+    let setting = SearchSetting(
+      specification: specification, domain: domain, dtype: subject.dtype, alpha: alpha, seed: run.seed,
+      watch: run.watch)
+    var search = ArmSearch(arms: arms(isExact: session.isDeclaredDeterministic), session: session, deadline: deadline, setting: setting)
+    if session.isDeclaredDeterministic {
+      search.evaluate(calls: run.budget.callsPerClaim)
+    } else {
+      search.spend(calls: run.budget.callsPerClaim)
+    }
+    var evidence = search.evidence
+    evidence.remarks = inputs.remarks
+    if evidence.arms.contains(where: { $0.claim.isRelative }) && domain.containsZero {
+      evidence.imageOfZero = imageOfZero(session)
+    }
+    evidence.shrunk = shrunk(evidence, session, run, setting)
+    return evidence
+  }
+
+  public func judge(_ evidence: ClaimEvidence, by criterion: Criterion) -> [Finding] {
+    [
+      ClaimJudgement(
+        evidence: evidence, specification: specification, dtype: subject.dtype, domain: domain, criterion: criterion
+      ).finding
+    ]
+  }
+
+  private func arms(isExact: Bool) -> [Arm] {
+    inputs.entries.map {
+      Arm(
+        input: $0.input, claim: $0.claim, weight: $0.weight, origin: $0.origin, dtype: subject.dtype, isExact: isExact)
+    }
+  }
+
+  /// The evidence where the time of the run ends before a session is open.
+  private var unexamined: ClaimEvidence {
+    var evidence = ClaimEvidence(arms: arms(isExact: false).map(\.evidence), isExact: false)
+    evidence.endedByTimeLimit = true
+    return evidence
+  }
+
+  /// A smaller witness where an input refuted the claim.
+  private func shrunk(
+    _ evidence: ClaimEvidence, _ session: any CompressorSession, _ run: RunSettings, _ setting: SearchSetting
+  ) -> ShrunkWitness? {
+    let witness =
+      evidence.arms.first { $0.refutes(at: setting.alpha) } ?? evidence.arms.first { $0.nonFiniteOutput != nil }
+    guard let witness else { return nil }
+    var shrinking = Shrinking(
+      witness: witness, isExact: evidence.isExact, session: session, deadline: deadline,
+      calls: run.budget.callsPerClaim, setting: setting)
+    return shrinking?.run()
+  }
+
+  /// `C(0)` where it is not zero. A subject that fails at zero is the business of the properties.
+  private func imageOfZero(_ session: any CompressorSession) -> [Double]? {
+    for shape in shapes {
+      guard let draws = try? session.draws(of: LibraryInput.zero(shape: shape), seeds: [0, 1, 2, 3]) else { continue }
+      let images = (0..<draws.count).map { Array(draws.draw($0)) }
+      if let broken = images.first(where: { $0.contains { $0 != 0 } }) { return broken }
+    }
+    return nil
+  }
+}

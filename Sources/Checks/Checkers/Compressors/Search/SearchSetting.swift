@@ -1,0 +1,23 @@
+import GSL
+
+/// What a search over inputs is given and does not change.
+struct SearchSetting {
+  let specification: ClaimSpecification
+  let domain: Domain
+  let dtype: DType
+  let alpha: Double
+  let seed: UInt64
+  /// Those who watch the evidence grow, if anyone does.
+  let watch: (@Sendable (InterimVerdict) -> Void)?
+
+  /// The stream that feeds the subject's calls at one input.
+  func callStream(at input: String, round: Int) -> RandomStream {
+    RandomStream(
+      StreamName(seed: seed, purpose: .compressor, experiment: "\(specification) | \(input)", repetition: round))
+  }
+
+  /// The stream of a search's own choices.
+  func choiceStream(_ purpose: String) -> RandomStream {
+    RandomStream(StreamName(seed: seed, purpose: .input, experiment: "\(specification) | \(purpose)"))
+  }
+}

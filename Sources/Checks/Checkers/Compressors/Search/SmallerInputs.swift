@@ -1,0 +1,58 @@
+import Foundation
+
+/// Candidates for a smaller witness: what can be made simpler about an input.
+enum SmallerInputs {
+  /// The input without the entries at these places.
+  static func clearing(_ places: some Sequence<Int>, of x: [Double]) -> [Double] {
+    var cleared = x
+    for place in places { cleared[place] = 0 }
+    return cleared
+  }
+
+  /// Very small inputs in the likeness of `x`: its largest entries alone, the first and the last basis
+  /// vector, two and three ones.
+  static func smallest(of x: [Double]) -> [[Double]] {
+    let order = x.indices.sorted { (x[$0].magnitude, -$0) > (x[$1].magnitude, -$1) }
+    let largest = (1...3).map { count in
+      clearing(order.dropFirst(count), of: x)
+    }
+    func ones(_ places: Set<Int>) -> [Double] { x.indices.map { places.contains($0) ? 1 : 0 } }
+    return largest + [ones([0]), ones([x.count - 1]), ones([0, 1]), ones([0, 1, 2])]
+  }
+
+  /// Every entry replaced by its sign.
+  static func signs(of x: [Double]) -> [Double] { x.map { $0 == 0 ? 0 : $0 < 0 ? -1 : 1 } }
+
+  /// The input divided by its largest magnitude.
+  static func scaledToOne(_ x: [Double]) -> [Double] {
+    let largest = x.reduce(0) { max($0, $1.magnitude) }
+    return x.map { $0 / largest }
+  }
+
+  /// Every entry rounded to one significant decimal digit.
+  static func oneDigit(of x: [Double]) -> [Double] {
+    x.map { entry in
+      guard entry != 0, entry.isFinite else { return entry }
+      let unit = pow(10, log10(entry.magnitude).rounded(.down))
+      // A division by a power of ten that is exact gives the number as it is written.
+      return unit >= 1 ? (entry / unit).rounded() * unit : (entry / unit).rounded() / (1 / unit).rounded()
+    }
+  }
+
+  /// The largest magnitudes first.
+  static func sorted(_ x: [Double]) -> [Double] {
+    x.indices.sorted { (x[$0].magnitude, -$0) > (x[$1].magnitude, -$1) }.map { x[$0] }
+  }
+
+  /// The input in fewer dimensions: zeros are left out, those in the middle first, so that what stands at
+  /// either end stays there. Smallest first; empty where no entry is zero.
+  static func inFewerDimensions(_ x: [Double]) -> [[Double]] {
+    let (d, kept) = (x.count, x.count { $0 != 0 })
+    let zeros = x.indices.filter { x[$0] == 0 }.sorted { abs(2 * $0 - d + 1) < abs(2 * $1 - d + 1) }
+    let sizes = Set([kept, kept + 1, 2 * kept, 4 * kept, d / 2].filter { kept <= $0 && $0 < d && $0 > 0 })
+    return sizes.sorted().map { size in
+      let dropped = Set(zeros.prefix(d - size))
+      return x.indices.filter { !dropped.contains($0) }.map { x[$0] }
+    }
+  }
+}
