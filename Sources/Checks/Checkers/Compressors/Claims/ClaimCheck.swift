@@ -50,7 +50,8 @@ public struct ClaimCheck: Check {
     let setting = SearchSetting(
       specification: specification, domain: domain, dtype: subject.dtype, alpha: alpha, seed: run.seed,
       watch: run.watch)
-    var search = ArmSearch(arms: arms(isExact: session.isDeclaredDeterministic), session: session, deadline: deadline, setting: setting)
+    var search = ArmSearch(
+      arms: arms(isExact: session.isDeclaredDeterministic), session: session, deadline: deadline, setting: setting)
     if session.isDeclaredDeterministic {
       search.evaluate(calls: run.budget.callsPerClaim)
     } else {

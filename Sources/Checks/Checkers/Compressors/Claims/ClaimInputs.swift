@@ -37,7 +37,8 @@ struct ClaimInputs {
         remarks.append("Remembered witness \(index + 1) is outside the domain of the claim and was left out.")
         continue
       }
-      let place = witness.shape.count == 1 ? "d = \(witness.dimension)" : witness.shape.map(String.init).joined(separator: "×")
+      let place =
+        witness.shape.count == 1 ? "d = \(witness.dimension)" : witness.shape.map(String.init).joined(separator: "×")
       let input = LibraryInput(
         name: "remembered witness \(index + 1), \(place)", input: SubjectInput(rounded, shape: witness.shape))
       witnesses.append((input, claim))

@@ -177,7 +177,7 @@ struct ClaimJudgement {
     if evidence.isExact {
       let polished = evidence.polishingCalls
       notes.append(
-        "Evaluated exactly on \(examinedArms.count + polished) inputs"
+        "Evaluated exactly on \(evidence.arms.count { $0.calls > 0 } + polished) inputs"
           + (polished > 0 ? ", \(polished) of them on the way to worse ones" : "") + "; other inputs were not tried.")
     }
     if verdict == .consistent && leavesNoRoomForChance {

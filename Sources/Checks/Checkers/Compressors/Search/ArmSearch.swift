@@ -80,7 +80,8 @@ struct ArmSearch {
     caller = polishing.caller
     polishingCalls = polishing.calls
     for find in polishing.finds {
-      let index = open(find.x, shape: find.start.input.input.shape, claim: find.start.claim, from: find.start.input.name)
+      let index = open(
+        find.x, shape: find.start.input.input.shape, claim: find.start.claim, from: find.start.input.name)
       if let failure = find.failure {
         arms[index].fail(failure)
       } else if let draws = draw(index, seeds: [0]) {
@@ -172,7 +173,8 @@ struct ArmSearch {
     let root = parent.firstRange(of: " from ").map { String(parent[$0.upperBound...]) } ?? parent
     arms.append(
       Arm(
-        input: LibraryInput(name: "input \(adaptiveCount) of the search, from \(root)", input: SubjectInput(x, shape: shape)),
+        input: LibraryInput(
+          name: "input \(adaptiveCount) of the search, from \(root)", input: SubjectInput(x, shape: shape)),
         claim: claim, weight: ArmShares.adaptive(adaptiveCount), origin: .adaptive, dtype: setting.dtype,
         isExact: isExact))
     return arms.count - 1

@@ -50,6 +50,7 @@ struct Shrinking {
   mutating func run() -> ShrunkWitness {
     for _ in 0..<Self.passes {
       let before = best
+      reduceDimension()
       clearBlocks()
       if nonZeros > 3 { _ = SmallerInputs.smallest(of: entries).contains { attempt($0) } }
       if !attempt(SmallerInputs.signs(of: entries)) {
@@ -58,10 +59,7 @@ struct Shrinking {
       }
       if best == before { break }
     }
-    if best.input.shape.count == 1 {
-      _ = attempt(SmallerInputs.sorted(entries))
-      reduceDimension()
-    }
+    if best.input.shape.count == 1 { _ = attempt(SmallerInputs.sorted(entries)) }
     certificate.tries = tries
     certificate.callsOfAllTries = caller.calls
     return certificate
@@ -89,7 +87,7 @@ struct Shrinking {
   }
 
   private mutating func reduceDimension() {
-    guard setting.specification.dependsOnDimension else { return }
+    guard setting.specification.dependsOnDimension, best.input.shape.count == 1 else { return }
     for candidate in SmallerInputs.inFewerDimensions(entries) {
       if attempt(candidate, shape: [candidate.count]) { return }
     }
@@ -130,11 +128,22 @@ struct Shrinking {
     var size = isExact ? 1 : 8
     while arm.evidence.calls < callLimit, !isWitness(arm), !caller.isOver {
       let seeds = (0..<min(size, callLimit - arm.evidence.calls)).map { _ in stream.next() }
-      guard case .draws(let draws) = caller.ask(arm.evidence.input.input, seeds: seeds) else { return }
+      guard let draws = draws(at: arm.evidence.input.input, seeds: seeds) else { return }
       arm.take(draws, alpha: setting.alpha)
       // At a quarter of the calls a witness as good as the first one would have gained something.
       if !seeksNonFinite, 4 * arm.evidence.calls >= callLimit, arm.evidence.finalLogWealth < 0 { return }
       size = min(2 * size, 64)
+    }
+  }
+
+  private mutating func draws(at input: SubjectInput, seeds: [UInt64]) -> SubjectDraws? {
+    switch caller.ask(input, seeds: seeds) {
+    case .draws(let draws): return draws
+    case .late: return nil
+    case .failure(let failure):
+      // To refuse a dimension is nobody's fault.
+      if failure.kind == .refusal { caller.forgive() }
+      return nil
     }
   }
 }

@@ -44,14 +44,17 @@ enum SmallerInputs {
     x.indices.sorted { (x[$0].magnitude, -$0) > (x[$1].magnitude, -$1) }.map { x[$0] }
   }
 
-  /// The input in fewer dimensions: zeros are left out, those in the middle first, so that what stands at
-  /// either end stays there. Smallest first; empty where no entry is zero.
+  /// The input in fewer dimensions, smallest first: the smallest magnitudes are left out, of equal ones
+  /// those in the middle first, so that what stands at either end stays there.
   static func inFewerDimensions(_ x: [Double]) -> [[Double]] {
-    let (d, kept) = (x.count, x.count { $0 != 0 })
-    let zeros = x.indices.filter { x[$0] == 0 }.sorted { abs(2 * $0 - d + 1) < abs(2 * $1 - d + 1) }
-    let sizes = Set([kept, kept + 1, 2 * kept, 4 * kept, d / 2].filter { kept <= $0 && $0 < d && $0 > 0 })
-    return sizes.sorted().map { size in
-      let dropped = Set(zeros.prefix(d - size))
+    let d = x.count
+    let order = x.indices.sorted {
+      (x[$0].magnitude, abs(2 * $0 - d + 1), $0) < (x[$1].magnitude, abs(2 * $1 - d + 1), $1)
+    }
+    let powers = sequence(first: 4) { $0 < d ? 2 * $0 : nil }
+    let sizes = Set([1, 2, 3] + powers + powers.map { $0 + $0 / 2 } + [d - 1])
+    return sizes.filter { 0 < $0 && $0 < d }.sorted().map { size in
+      let dropped = Set(order.prefix(d - size))
       return x.indices.filter { !dropped.contains($0) }.map { x[$0] }
     }
   }
