@@ -34,12 +34,8 @@ public struct EvidenceStore: Sendable {
     var evidence: Evidence
   }
 
-  /// A readable name, made unique by a hash of the exact one.
   private func file(of id: CheckID, settings: RunSettings) -> URL {
-    let exact = "\(id) \(settings.seed) \(settings.budget.rawValue)"
-    let hash = exact.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    let readable = exact.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    let name = "\(String(readable.prefix(80)))-\(String(hash, radix: 16)).json"
-    return directory.appending(component: name)
+    directory.appending(
+      component: StableFileName.json(for: "\(id) \(settings.seed) \(settings.budget.rawValue)"))
   }
 }

@@ -16,6 +16,19 @@ enum OutputFile {
     }
   }
 
+  /// Refuses a folder that neither exists nor can be made.
+  static func requireFolder(_ path: String, option: String) throws(UsageError) {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    if !path.isEmpty, unsafe manager.fileExists(atPath: path, isDirectory: &isFolder) {
+      guard isFolder.boolValue, manager.isWritableFile(atPath: path) else {
+        throw UsageError("\(option) '\(path)' is no folder that can be written; name another")
+      }
+      return
+    }
+    try requireWritable(path, option: option)
+  }
+
   /// Runs `body` with the place of the file; says what went wrong, if anything, and returns whether all
   /// went well.
   static func write(to path: String, _ body: (URL) throws -> Void) -> Bool {

@@ -21,6 +21,7 @@ extension Validate {
     add("--shape", inputs.shape.map { [$0] } ?? [])
     add("--domain", inputs.domain.map { [$0] } ?? [])
     add("--inputs", inputs.inputs.map { [$0] } ?? [])
+    add("--regressions", regressions.map { [$0] } ?? [])
     add("--budget", [evidence.budget.rawValue])
     // A claim keeps its own share of the false-alarm probability, so that it stops at the same call.
     let share = claim == nil ? 1 : Double(self.claim.count)

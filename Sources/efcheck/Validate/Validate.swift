@@ -34,6 +34,14 @@ struct Validate: ParsableCommand {
 
   @Option(help: "Write the findings to this JUnit XML file.") var junit: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder of witnesses, kept in your repository: what refuted a claim is tried first next time.",
+      valueName: "folder"))
+  var regressions: String?
+
+  @Flag(help: "Show no progress on the terminal.") var noProgress = false
+
   func run() throws {
     try orExitWithUsage {
       let plan = try ValidationPlan(self)
@@ -41,11 +49,20 @@ struct Validate: ParsableCommand {
       for (option, path) in [("--json", json), ("--junit", junit)] {
         if let path { try OutputFile.requireWritable(path, option: option) }
       }
+      if let regressions { try OutputFile.requireFolder(regressions, option: "--regressions") }
       let interruption = Interruption(message: "efcheck: stopped; nothing was written.")
-      let findings = plan.run()
+      let progress = showsProgress ? LiveProgress(total: plan.claimCount) : nil
+      let findings = plan.run { progress?.show($0) }
+      progress?.end()
       interruption.end()
       try report(withRerunLines(findings, of: plan), of: plan)
     }
+  }
+
+  /// Interim verdicts are for people: they need a terminal that nobody has asked to be plain.
+  private var showsProgress: Bool {
+    let style = TerminalStyle.of(.standardError)
+    return !noProgress && TerminalStyle.isTerminal(.standardError) && style.usesColour
   }
 
   private func withRerunLines(_ findings: [Finding], of plan: ValidationPlan) -> [Finding] {
@@ -66,7 +83,7 @@ struct Validate: ParsableCommand {
     var isWritten = true
     if let json {
       isWritten = OutputFile.write(to: json) {
-        try witnesses?.write(file.findings)
+        try witnesses?.write(file)
         try StableJSON.encode(file).write(to: $0, options: .atomic)
       }
     }
@@ -74,6 +91,9 @@ struct Validate: ParsableCommand {
       let text = JUnitXML.text(
         suite: plan.subject.name, findings: findings.map { (subject: plan.subject.name, finding: $0) })
       isWritten = OutputFile.write(to: junit) { try Data(text.utf8).write(to: $0, options: .atomic) } && isWritten
+    }
+    if let regressions {
+      isWritten = OutputFile.write(to: regressions) { _ in try plan.remember(file.findings) } && isWritten
     }
     guard isWritten else { throw ExitStatus.cannotWrite.exitCode }
     throw ExitStatus(of: findings.map(\.verdict), strict: evidence.strict).exitCode

@@ -1,4 +1,5 @@
 import Checks
+import Foundation
 
 /// What one `efcheck validate` examines, after all texts have been understood.
 struct ValidationPlan {
@@ -7,6 +8,7 @@ struct ValidationPlan {
   private let claims: [ClaimCheck]
   private let settings: RunSettings
   private let jobs: Int
+  private let regressions: RegressionStore?
 
   init(_ command: Validate) throws(UsageError) {
     let (shapes, own) = try command.inputs.read()
@@ -22,13 +24,17 @@ struct ValidationPlan {
       } ?? Domain(defaultFor: subject.dtype)
     try Self.requireInside(domain, own, dtype: subject.dtype)
     let seed = command.evidence.seed
+    let regressions = command.regressions.map { RegressionStore(directory: URL(filePath: $0)) }
     var claims: [ClaimCheck] = []
     for text in command.claim {
+      let claim = try ClaimSpecification(parsing: text)
+      let remembered = try regressions?.witnesses(subject: subject.name, claim: claim.description)
       claims.append(
         try ClaimCheck(
-          of: subject, claim: try ClaimSpecification(parsing: text), shapes: shapes, domain: domain, seed: seed,
-          own: own, deadline: deadline))
+          of: subject, claim: claim, shapes: shapes, domain: domain, seed: seed, own: own,
+          remembered: remembered ?? [], deadline: deadline))
     }
+    self.regressions = regressions
     self.subject = subject
     self.claims = claims
     properties = PropertyCheck(of: subject, shapes: shapes, domain: domain, seed: seed, own: own, deadline: deadline)
@@ -54,7 +60,9 @@ struct ValidationPlan {
   var claimTexts: [String] { claims.map(\.specification.description) }
 
   /// Watches the subject's manners first, and takes statistics only if they would mean something.
-  func run() -> [Finding] {
+  ///
+  /// - Parameter watch: Told how the claims stand while the evidence grows.
+  func run(watch: @escaping @Sendable (RunEvent) -> Void = { _ in }) -> [Finding] {
     let manners: PropertyEvidence
     do {
       manners = try properties.gather(resuming: nil, in: settings)
@@ -74,8 +82,23 @@ struct ValidationPlan {
       return findings
         + claims.map { unexamined($0, .undecided, "\(reason), so that statistics would mean nothing; mend that first") }
     }
-    return findings + runChecks(claims, settings: settings, store: nil, jobs: jobs).flatMap(\.findings)
+    return findings + runChecks(claims, settings: settings, store: nil, jobs: jobs, watch: watch).flatMap(\.findings)
   }
+
+  /// Puts what refuted a claim among the inputs that are tried first next time, as small as it was found.
+  func remember(_ findings: [Finding]) throws {
+    guard let regressions else { return }
+    for finding in findings where finding.verdict == .refuted && claimTexts.contains(finding.claim) {
+      let small = finding.shrunkWitness.map { SubjectInput($0.x, shape: $0.shape) }
+      let whole = finding.witness.map { SubjectInput($0.x, shape: finding.shape) }
+      guard let input = small ?? whole, input.entries.contains(where: { $0 != 0 }) else { continue }
+      try regressions.remember(
+        input, dtype: subject.dtype.rawValue, subject: subject.name, claim: finding.claim)
+    }
+  }
+
+  /// How many claims are examined.
+  var claimCount: Int { claims.count }
 
   private func unexamined(_ claim: ClaimCheck, _ verdict: Verdict, _ reason: String) -> Finding {
     Finding(

@@ -1,7 +1,9 @@
 import Checks
 import Foundation
 
-/// The `.npy` files of witnesses, beside a JSON file and named after it.
+/// The files of witnesses, beside a JSON file and named after it: for the fifth finding `NAME.witness-5.npy` and
+/// `NAME.shrunk-5.npy` hold the inputs, one row each, as `--inputs` reads them, and `NAME.witness-5.json` tells what they
+/// are.
 struct WitnessFiles {
   private let folder: URL
   private let stem: String
@@ -12,20 +14,61 @@ struct WitnessFiles {
     stem = url.deletingPathExtension().lastPathComponent
   }
 
-  /// The findings, each refuted one with the name of its witness's file.
+  /// The findings, each refuted one with the names of its witnesses' files.
   func named(in findings: [Finding]) -> [Finding] {
     var findings = findings
     for index in findings.indices where findings[index].verdict == .refuted && findings[index].witness != nil {
       findings[index].witness?.file = "\(stem).witness-\(index + 1).npy"
+      findings[index].shrunkWitness?.file = "\(stem).shrunk-\(index + 1).npy"
     }
     return findings
   }
 
   /// Writes the witnesses that have been named.
-  func write(_ findings: [Finding]) throws {
-    for witness in findings.compactMap(\.witness) {
-      guard let file = witness.file else { continue }
-      try NpyArray(witness.x, shape: [1, witness.x.count]).write(to: folder.appending(component: file))
+  func write(_ file: FindingsFile) throws {
+    for finding in file.findings {
+      guard let witness = finding.witness, let name = witness.file else { continue }
+      try write(witness.x, to: name)
+      if let small = finding.shrunkWitness, let name = small.file { try write(small.x, to: name) }
+      let record = WitnessRecord(finding, of: file)
+      let place = folder.appending(component: name).deletingPathExtension().appendingPathExtension("json")
+      try StableJSON.encode(record).write(to: place, options: .atomic)
     }
+  }
+
+  private func write(_ x: [Double], to name: String) throws {
+    try NpyArray(x, shape: [1, x.count]).write(to: folder.appending(component: name))
+  }
+}
+
+/// What the file of a witness says besides the input.
+private struct WitnessRecord: Encodable {
+  let schemaVersion = 1
+  let subject: String
+  let claim: String
+  let verdict: Verdict
+  let seed: UInt64
+  let alpha: Double
+  let calls: Int
+  let logEValue: Double?
+  let shape: [Int]?
+  let dtype: String?
+  let witness: Finding.Witness?
+  let shrunkWitness: SmallWitness?
+  let rerun: String?
+
+  init(_ finding: Finding, of file: FindingsFile) {
+    subject = file.subject
+    claim = finding.claim
+    verdict = finding.verdict
+    seed = file.seed
+    alpha = file.alpha
+    calls = finding.calls
+    logEValue = finding.logEValue
+    shape = finding.shape
+    dtype = finding.dtype
+    witness = finding.witness
+    shrunkWitness = finding.shrunkWitness
+    rerun = finding.rerun
   }
 }
