@@ -19,7 +19,8 @@ import Testing
   @Test func everyBitOfAWitnessSurvives() throws {
     try Self.withStore { store in
       let inputs = [
-        SubjectInput([0.1, -1.0 / 3, .leastNonzeroMagnitude, 1e300, -0.0, .pi]), SubjectInput([1, 2, 3, 4], shape: [2, 2]),
+        SubjectInput([0.1, -1.0 / 3, .leastNonzeroMagnitude, 1e300, -0.0, .pi]),
+        SubjectInput([1, 2, 3, 4], shape: [2, 2]),
       ]
       for input in inputs { try store.remember(input, dtype: "float64", subject: "a/b c", claim: "x(d)") }
       let read = try store.witnesses(subject: "a/b c", claim: "x(d)")

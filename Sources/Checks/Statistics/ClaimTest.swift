@@ -7,20 +7,22 @@ enum ClaimTest {
   case vector(VectorTest)
   case twoParameters(TwoParameterTest)
 
+  /// - Parameter grid: The bets on a ratio; a grid that reaches further down sees rarer spikes.
   /// - Returns: The test, or nil where the claim leaves no room for chance and is judged exactly.
-  init?(_ claim: CompressorClaim, at reference: RelativeReference, slack: RoundingSlack) {
+  init?(_ claim: CompressorClaim, at reference: RelativeReference, slack: RoundingSlack, grid: BettingGrid = .standard)
+  {
     guard !claim.leavesNoRoomForChance else { return nil }
     switch claim {
     case .contractive(let error):
-      self = .ratio(RatioTest(), bound: slack.widened(error))
+      self = .ratio(RatioTest(grid: grid), bound: slack.widened(error))
     case .absolute(let delta):
-      self = .ratio(RatioTest(), bound: slack.widened(delta * delta / reference.squaredNorm))
+      self = .ratio(RatioTest(grid: grid), bound: slack.widened(delta * delta / reference.squaredNorm))
     case .unbiased(let omega):
-      self = .vector(VectorTest(omega: omega, dimension: reference.direction.count, slack: slack))
+      self = .vector(VectorTest(omega: omega, dimension: reference.direction.count, slack: slack, grid: grid))
     case .classB1(let alpha, let beta):
-      self = .twoParameters(TwoParameterTest(gamma: alpha / beta, beta: beta, slack: slack))
+      self = .twoParameters(TwoParameterTest(gamma: alpha / beta, beta: beta, slack: slack, grid: grid))
     case .classB2(let gamma, let beta):
-      self = .twoParameters(TwoParameterTest(gamma: gamma, beta: beta, slack: slack))
+      self = .twoParameters(TwoParameterTest(gamma: gamma, beta: beta, slack: slack, grid: grid))
     }
   }
 
@@ -50,11 +52,11 @@ enum ClaimTest {
   }
 
   /// The share of the capital that each component started with.
-  var componentShares: [Double] {
+  func componentShares(_ grid: BettingGrid) -> [Double] {
     switch self {
-    case .ratio: RatioTest.weights
-    case .vector: VectorTest.componentShares
-    case .twoParameters: TwoParameterTest.componentShares
+    case .ratio: grid.weights
+    case .vector: VectorTest.componentShares(grid)
+    case .twoParameters: TwoParameterTest.componentShares(grid)
     }
   }
 

@@ -21,14 +21,20 @@ struct RelativeDraws {
 
   init(at reference: RelativeReference) { self.reference = reference }
 
+  /// Makes room for so many draws.
+  mutating func reserve(_ count: Int) {
+    errors.reserveCapacity(count * dimension)
+    squaredErrors.reserveCapacity(count)
+    along.reserveCapacity(count)
+    alongSigns.reserveCapacity(count)
+  }
+
   /// Adds a draw whose entries are all finite.
   mutating func add(_ output: ArraySlice<Double>) {
-    let start = errors.count
     let inverseNorm = 1 / reference.scaledNorm
     var square = 0.0
     var product = 0.0
     var signs = 0.0
-    errors.reserveCapacity(start + dimension)
     for (i, value) in zip(reference.direction.indices, output) {
       let difference = (value * reference.scale - reference.scaledEntries[i]) * inverseNorm
       errors.append(difference)

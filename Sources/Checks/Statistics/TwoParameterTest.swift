@@ -21,30 +21,34 @@ struct TwoParameterTest {
   /// The expectation that rounding allows the factor of each bet.
   private let allowances: [Double]
   private let ratioAllowance: Double
-  private var logWealths: [Double]
-  private var ratio = RatioTest()
+  private var wealths: CollectedWealths
+  private var ratio: RatioTest
 
-  /// - Parameter gamma: The promised lower constant, below `beta`.
-  init(gamma: Double, beta: Double, slack: RoundingSlack) {
+  /// - Parameters:
+  ///   - gamma: The promised lower constant, below `beta`.
+  ///   - grid: The bets of the `RatioTest`.
+  init(gamma: Double, beta: Double, slack: RoundingSlack, grid: BettingGrid = .standard) {
+    ratio = RatioTest(grid: grid)
     let epsilon = slack.epsilon
     self.gamma = gamma
     self.beta = beta
     bets = Self.grid(gamma: gamma, beta: beta)
     allowances = bets.map { 1 + $0.upper * beta * beta * epsilon * (1 + epsilon) + $0.lower * epsilon * beta }
     ratioAllowance = (1 + 2 * epsilon) * (1 + 2 * epsilon)
-    logWealths = Array(repeating: log(0.5 / Double(bets.count)), count: bets.count)
+    wealths = CollectedWealths(logs: Array(repeating: log(0.5 / Double(bets.count)), count: bets.count))
   }
 
   /// The number of bets of the grid.
   private static let betCount = 24
 
   /// The shares of all components, in the order of `componentLogWealths`.
-  static let componentShares =
-    Array(repeating: 0.5 / Double(betCount), count: betCount) + RatioTest.weights.map { 0.5 * $0 }
+  static func componentShares(_ grid: BettingGrid) -> [Double] {
+    Array(repeating: 0.5 / Double(betCount), count: betCount) + grid.weights.map { 0.5 * $0 }
+  }
 
   var logWealth: Double { logSumExp(componentLogWealths) }
 
-  var componentLogWealths: [Double] { logWealths + ratio.componentLogWealths.map { $0 + log(0.5) } }
+  var componentLogWealths: [Double] { wealths.logWealths + ratio.componentLogWealths.map { $0 + log(0.5) } }
 
   mutating func feed(_ draws: RelativeDraws, _ batch: Range<Int>) {
     for t in batch {
@@ -53,8 +57,9 @@ struct TwoParameterTest {
       for k in bets.indices {
         // At the ends of the interval rounding can push the factor below zero.
         let factor = 1 + bets[k].upper * (q - beta * u) + bets[k].lower * (gamma - u)
-        logWealths[k] += log(max(0, factor) / allowances[k])
+        wealths.multiply(k, by: factor / allowances[k])
       }
+      wealths.endCall()
       let upper = Self.upperRatio(squaredError: draws.squaredErrors[t], along: draws.along[t], beta: beta)
       ratio.feed(upper / ratioAllowance)
     }

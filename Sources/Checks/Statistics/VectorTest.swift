@@ -21,9 +21,9 @@ struct VectorTest {
   static let componentShare = 0.75 / Double(directionCount * lengthExponents.count)
 
   /// The shares of all components, in the order of `componentLogWealths`.
-  static let componentShares =
-    Array(repeating: componentShare, count: directionCount * lengthExponents.count)
-    + RatioTest.weights.map { 0.25 * $0 }
+  static func componentShares(_ grid: BettingGrid) -> [Double] {
+    Array(repeating: componentShare, count: directionCount * lengthExponents.count) + grid.weights.map { 0.25 * $0 }
+  }
 
   /// The lengths `‖η‖` of the bets.
   static func lengths(omega: Double) -> [Double] { lengthExponents.map { exp2(Double($0)) / omega.squareRoot() } }
@@ -34,9 +34,9 @@ struct VectorTest {
   /// `ω'`.
   private let widenedOmega: Double
   private let lengths: [Double]
-  private let logDenominators: [Double]
-  private var logWealths: [Double]
-  private var ratio = RatioTest()
+  private let inverseDenominators: [Double]
+  private var wealths: CollectedWealths
+  private var ratio: RatioTest
   private var errorSum: [Double]
   private var squareSum: [Double]
   private var count = 0
@@ -44,14 +44,17 @@ struct VectorTest {
   /// - Parameters:
   ///   - omega: The promised relative variance, positive.
   ///   - dimension: The number of entries of `D`.
-  init(omega: Double, dimension: Int, slack: RoundingSlack) {
+  ///   - grid: The bets of the `RatioTest`.
+  init(omega: Double, dimension: Int, slack: RoundingSlack, grid: BettingGrid = .standard) {
+    ratio = RatioTest(grid: grid)
     precondition(omega > 0, "a promise of no variance is judged exactly")
     let (widened, tau) = (slack.widened(omega), slack.bias(omega: omega))
     widenedOmega = widened
     let lengths = Self.lengths(omega: omega)
     self.lengths = lengths
-    logDenominators = lengths.map { log1p(2 * $0 * tau + $0 * $0 * widened) }
-    logWealths = Array(repeating: log(Self.componentShare), count: Self.directionCount * lengths.count)
+    inverseDenominators = lengths.map { 1 / (1 + 2 * $0 * tau + $0 * $0 * widened) }
+    wealths = CollectedWealths(
+      logs: Array(repeating: log(Self.componentShare), count: Self.directionCount * lengths.count))
     errorSum = Array(repeating: 0, count: dimension)
     squareSum = Array(repeating: 0, count: dimension)
   }
@@ -59,7 +62,7 @@ struct VectorTest {
   var logWealth: Double { logSumExp(componentLogWealths) }
 
   var componentLogWealths: [Double] {
-    logWealths + ratio.componentLogWealths.map { $0 + log(0.25) }
+    wealths.logWealths + ratio.componentLogWealths.map { $0 + log(0.25) }
   }
 
   /// Takes a batch of draws. The learned directions are fixed before the batch is looked at.
@@ -76,6 +79,7 @@ struct VectorTest {
         guard let direction else { continue }
         bet(direction: 4 + offset, inner: direction.inner(error), squaredError: r)
       }
+      wealths.endCall()
       ratio.feed(r / widenedOmega)
     }
     for t in batch {
@@ -91,7 +95,7 @@ struct VectorTest {
     for j in lengths.indices {
       let h = lengths[j]
       let numerator = 1 + 2 * h * inner + h * h * r
-      logWealths[direction * lengths.count + j] += log(max(0, numerator)) - logDenominators[j]
+      wealths.multiply(direction * lengths.count + j, by: numerator * inverseDenominators[j])
     }
   }
 

@@ -79,6 +79,33 @@ import Testing
     #expect(finding.notes.contains { $0.contains("d = 3") })
   }
 
+  @Test func aConsistentFindingStatesTheSmallestBet() throws {
+    let (check, evidence) = try ShrinkingTests.evidence(
+      ShrinkingTests.builtin("natural"), claim: "unbiased(omega=1/8)", dimension: 8)
+    var loose = Criterion()
+    loose.detectableExcess = 1
+    let finding = try #require(check.judge(evidence, by: loose).first)
+    #expect(evidence.smallestBet == 0x1p-10 && finding.verdict == .consistent)
+    #expect(finding.notes.contains { $0.contains("λ_min = 2^-10") && $0.contains("1024") })
+  }
+
+  @Test func theThoroughBudgetBetsSmaller() throws {
+    #expect(Budget.quick.bettingGrid == .standard && Budget.standard.bettingGrid == .standard)
+    let grid = Budget.thorough.bettingGrid
+    #expect(grid.bets[0] <= 0.1 / 2e6)
+    // What is stored of it gives it back.
+    #expect(BettingGrid(smallestBet: grid.bets[0]) == grid)
+  }
+
+  /// Ratios of 10⁴ in one call of 10⁴ and of 0.4 else: a mean of 1.4, which no bet of the standard grid gains from.
+  @Test func smallerBetsSeeRarerSpikes() {
+    func bestGrowth(_ grid: BettingGrid) -> Double {
+      grid.bets.dropLast().map { 1e-4 * log1p($0 * 9999) + (1 - 1e-4) * log1p(-0.6 * $0) }.max() ?? 0
+    }
+    #expect(bestGrowth(.standard) < -3e-4)
+    #expect(bestGrowth(Budget.thorough.bettingGrid) > 1e-5)
+  }
+
   /// Those who watch change nothing.
   @Test func watchingChangesNothing() throws {
     let fault = try #require(PlantedFault.bank.first { $0.id == "randk-02" })

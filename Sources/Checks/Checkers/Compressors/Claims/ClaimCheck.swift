@@ -9,8 +9,8 @@ import GSL
 ///             e-process, so that the search over inputs costs no further false alarms.
 /// - Search:   see `ArmSearch`; after a refutation the witness is made smaller (`Shrinking`).
 /// - Judged:   see `ClaimJudgement`.
-/// - Blind to: inputs to which the search does not come, and violations through spikes rarer than
-///             about one call in a thousand.
+/// - Blind to: inputs to which the search does not come, and violations through spikes rarer than about
+///             the smallest bet, one call in a thousand or, with the thorough budget, in twenty million.
 public struct ClaimCheck: Check {
   public let subject: any CompressorSubject
   public let specification: ClaimSpecification
@@ -49,9 +49,11 @@ public struct ClaimCheck: Check {
     guard let session = try subject.makeSessionInTime() else { return unexamined }
     let setting = SearchSetting(
       specification: specification, domain: domain, dtype: subject.dtype, alpha: alpha, seed: run.seed,
+      grid: run.budget.bettingGrid,
       watch: run.watch)
     var search = ArmSearch(
-      arms: arms(isExact: session.isDeclaredDeterministic), session: session, deadline: deadline, setting: setting)
+      arms: arms(isExact: session.isDeclaredDeterministic, grid: setting.grid), session: session, deadline: deadline,
+      setting: setting)
     if session.isDeclaredDeterministic {
       search.evaluate(calls: run.budget.callsPerClaim)
     } else {
@@ -74,16 +76,17 @@ public struct ClaimCheck: Check {
     ]
   }
 
-  private func arms(isExact: Bool) -> [Arm] {
+  private func arms(isExact: Bool, grid: BettingGrid) -> [Arm] {
     inputs.entries.map {
       Arm(
-        input: $0.input, claim: $0.claim, weight: $0.weight, origin: $0.origin, dtype: subject.dtype, isExact: isExact)
+        input: $0.input, claim: $0.claim, weight: $0.weight, origin: $0.origin, dtype: subject.dtype, isExact: isExact,
+        grid: grid)
     }
   }
 
   /// The evidence where the time of the run ends before a session is open.
   private var unexamined: ClaimEvidence {
-    var evidence = ClaimEvidence(arms: arms(isExact: false).map(\.evidence), isExact: false)
+    var evidence = ClaimEvidence(arms: arms(isExact: false, grid: .standard).map(\.evidence), isExact: false)
     evidence.endedByTimeLimit = true
     return evidence
   }
@@ -110,4 +113,9 @@ public struct ClaimCheck: Check {
     }
     return nil
   }
+}
+
+extension Budget {
+  /// The bets of the tests: with the thorough budget they reach down to a tenth of one in its calls.
+  var bettingGrid: BettingGrid { self == .thorough ? BettingGrid(calls: callsPerClaim) : .standard }
 }

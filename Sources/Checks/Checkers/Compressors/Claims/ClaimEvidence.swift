@@ -15,6 +15,8 @@ public struct ClaimEvidence: Hashable, Sendable, Codable {
   public var endedByRefutation = false
   /// The evaluations of a deterministic subject at inputs that the search passed through.
   public var polishingCalls = 0
+  /// The smallest bet of the tests, `λ_min`.
+  public var smallestBet = BettingGrid.standard.bets[0]
   /// A smaller witness, refuted on its own.
   public var shrunk: ShrunkWitness?
   /// Shapes on which the subject is not defined by its own word.

@@ -100,10 +100,14 @@ struct ClaimJudgement {
 
   private var canonicalArms: [ArmEvidence] { examinedArms.filter(\.input.isCanonical) }
 
+  private func detectable(_ arm: ArmEvidence) -> DetectableExcess {
+    DetectableExcess(arm: arm, alpha: alpha * arm.weight, grid: BettingGrid(smallestBet: evidence.smallestBet))
+  }
+
   private var canShowRequestedEffect: Bool {
     !canonicalArms.isEmpty
       && canonicalArms.allSatisfy { arm in
-        DetectableExcess(arm: arm, alpha: alpha * arm.weight).callsNeeded(for: criterion.detectableExcess)
+        detectable(arm).callsNeeded(for: criterion.detectableExcess)
           <= Double(arm.calls)
       }
   }
@@ -111,7 +115,7 @@ struct ClaimJudgement {
   /// The weakest canonical input and the smallest effect that would have been found there.
   private var detectableEffect: (effect: Double, input: String)? {
     canonicalArms.filter { $0.squaredError.count > 0 }
-      .map { (effect: DetectableExcess(arm: $0, alpha: alpha * $0.weight).smallest, input: $0.input.name) }
+      .map { (effect: detectable($0).smallest, input: $0.input.name) }
       .max { $0.effect < $1.effect }
       // The search for the smallest effect is on a grid; the one asked for was looked at itself.
       .map { canShowRequestedEffect ? (min($0.effect, criterion.detectableExcess), $0.input) : $0 }
@@ -187,8 +191,14 @@ struct ClaimJudgement {
     if let detectable {
       notes.append(
         "With probability 0.99 \(effectInWords) of \(rounded(detectable.effect)) would have been found; "
-          + "the weakest input is \(detectable.input). Violations through spikes rarer than about one call "
-          + "in a thousand are not seen (smallest bet 2⁻¹⁰).")
+          + "the weakest input is \(detectable.input).")
+    }
+    if verdict == .consistent && !leavesNoRoomForChance && !evidence.isExact {
+      let bet = evidence.smallestBet
+      notes.append(
+        "The smallest bet is λ_min = 2^\(String(format: "%.3g", log2(bet))): a violation that lies in spikes rarer than "
+          + "about one call in \(String(format: "%.0f", 1 / bet)) may go unseen, however large they are"
+          + (bet < 1e-4 ? "." : "; --budget thorough sees rarer ones."))
     }
     if verdict == .undecided && evidence.endedByRefutation {
       notes.append("The run ended at a larger false-alarm probability; run it again to go on.")

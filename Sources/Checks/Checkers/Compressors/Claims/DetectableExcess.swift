@@ -6,6 +6,8 @@ import GSL
 struct DetectableExcess {
   let arm: ArmEvidence
   let alpha: Double
+  /// The bets of the tests that were made.
+  var grid = BettingGrid.standard
 
   /// The calls with which an effect of this size would be found with probability 0.99.
   ///
@@ -39,7 +41,7 @@ struct DetectableExcess {
 
   private func ratioCalls(of ratios: [Double], share: Double) -> Double {
     callsForPower99(
-      zip(RatioTest.bets, RatioTest.weights).map { bet, weight in
+      zip(grid.bets, grid.weights).map { bet, weight in
         (share: weight * share, factors: ratios.map { 1 + bet * ($0 - 1) })
       }, alpha: alpha)
   }

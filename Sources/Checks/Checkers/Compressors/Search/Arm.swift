@@ -8,16 +8,20 @@ struct Arm {
   private let dtype: DType
   /// The test, or nil where every output is judged by itself.
   private var test: ClaimTest?
+  /// The logarithms of the shares with which the test's components began.
+  private let logShares: [Double]
 
   /// - Parameter isExact: Whether the subject is declared deterministic, so that one output decides.
   init(
     input: LibraryInput, claim: CompressorClaim, weight: Double, origin: ArmOrigin = .library, dtype: DType,
-    isExact: Bool
+    isExact: Bool, grid: BettingGrid = .standard
   ) {
     evidence = ArmEvidence(input: input, claim: claim, weight: weight, origin: origin)
     reference = RelativeReference(input.input.entries)
     self.dtype = dtype
-    test = isExact ? nil : ClaimTest(claim, at: reference, slack: RoundingSlack(dtype))
+    let test = isExact ? nil : ClaimTest(claim, at: reference, slack: RoundingSlack(dtype), grid: grid)
+    self.test = test
+    logShares = test?.componentShares(grid).map { log($0) } ?? []
   }
 
   /// Whether the finite outputs of the arm refute the claim at this false-alarm probability.
@@ -32,8 +36,8 @@ struct Arm {
   /// The growth of the best component, `max_k (log W_k − log w_k)/n`, by which arms are ranked. Ranking by
   /// means would chase noise.
   var growthEstimate: Double {
-    guard let test, evidence.calls > 0 else { return -.infinity }
-    let growths = zip(evidence.componentLogWealths, test.componentShares).map { $0 - log($1) }
+    guard test != nil, evidence.calls > 0 else { return -.infinity }
+    let growths = zip(evidence.componentLogWealths, logShares).map { $0 - $1 }
     return (growths.max() ?? -.infinity) / Double(evidence.calls)
   }
 
@@ -51,6 +55,7 @@ struct Arm {
   /// them out of the wealth keeps it an e-process.
   mutating func take(_ draws: SubjectDraws, alpha: Double) {
     var finite = RelativeDraws(at: reference)
+    finite.reserve(draws.count)
     for index in 0..<draws.count {
       let output = draws.draw(index)
       evidence.calls += 1

@@ -48,6 +48,7 @@ struct ArmSearch {
     evidence.endedByRefutation = refutingArm != nil
     evidence.polishingCalls = polishingCalls
     evidence.refusedShapes = refusedShapes
+    evidence.smallestBet = setting.grid.bets[0]
     return evidence
   }
 
@@ -176,7 +177,7 @@ struct ArmSearch {
         input: LibraryInput(
           name: "input \(adaptiveCount) of the search, from \(root)", input: SubjectInput(x, shape: shape)),
         claim: claim, weight: ArmShares.adaptive(adaptiveCount), origin: .adaptive, dtype: setting.dtype,
-        isExact: isExact))
+        isExact: isExact, grid: setting.grid))
     return arms.count - 1
   }
 

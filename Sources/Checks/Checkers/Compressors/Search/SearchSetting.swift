@@ -7,6 +7,8 @@ struct SearchSetting {
   let dtype: DType
   let alpha: Double
   let seed: UInt64
+  /// The bets of the tests.
+  let grid: BettingGrid
   /// Those who watch the evidence grow, if anyone does.
   let watch: (@Sendable (InterimVerdict) -> Void)?
 

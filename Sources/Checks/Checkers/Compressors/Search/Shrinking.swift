@@ -106,7 +106,7 @@ struct Shrinking {
       input: SubjectInput(moved, shape: shape ?? best.input.shape))
     var arm = Arm(
       input: input, claim: claim, weight: ArmShares.shrinking(tries), origin: .adaptive, dtype: setting.dtype,
-      isExact: isExact)
+      isExact: isExact, grid: setting.grid)
     examine(&arm)
     guard isWitness(arm) else { return false }
     best = input
