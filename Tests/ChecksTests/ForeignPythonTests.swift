@@ -121,8 +121,8 @@ struct ForeignPythonTests {
   }
 
   @Test(arguments: [
-    ("scalar", SubjectFailure.Kind.protocolViolation, "returned 1 numbers for an input of 4"),
-    ("short", .protocolViolation, "returned 3 numbers for an input of 4"),
+    ("scalar", SubjectFailure.Kind.wrongLength, "returned 1 numbers for an input of 4"),
+    ("short", .wrongLength, "returned 3 numbers for an input of 4"),
     ("nothing", .refusal, "the compressor returned nothing (None)"),
     ("words", .refusal, "an array of <U1"),
     ("raises", .refusal, "ValueError: a norm of zero is not allowed (subjects.py, line "),

@@ -80,7 +80,7 @@ import Testing
     let finding = try #require((file["findings"] as? [[String: Any]])?.last)
     let keys: Set = [
       "check", "claim", "verdict", "quantity", "calls", "logEValue", "promised", "observed", "shape", "dtype", "domain",
-      "witness", "shrunkWitness", "detectableEffect", "rerun", "notes",
+      "witness", "shrunkWitness", "detectableEffect", "rerun", "notes", "alpha",
     ]
     #expect(Set(finding.keys) == keys)
     #expect(finding["logEValue"] is NSNull)

@@ -13,6 +13,8 @@ public struct Finding: Hashable, Sendable, Codable {
   public var calls: Int
   /// The logarithm of the e-value at the end of the run, weighted for the search over inputs.
   public var logEValue: Double?
+  /// The false-alarm probability at which this finding was judged, where several share that of the run.
+  public var alpha: Double?
   /// The promised constants by name.
   public var promised: [String: Double]
   public var observed: Observed?
@@ -33,8 +35,8 @@ public struct Finding: Hashable, Sendable, Codable {
 
   public init(
     check: String, claim: String, verdict: Verdict, quantity: String, calls: Int, logEValue: Double? = nil,
-    promised: [String: Double] = [:], observed: Observed? = nil, shape: [Int]? = nil, dtype: String? = nil,
-    domain: String? = nil, witness: Witness? = nil, shrunkWitness: SmallWitness? = nil,
+    alpha: Double? = nil, promised: [String: Double] = [:], observed: Observed? = nil, shape: [Int]? = nil,
+    dtype: String? = nil, domain: String? = nil, witness: Witness? = nil, shrunkWitness: SmallWitness? = nil,
     detectableEffect: Double? = nil, rerun: String? = nil, notes: [String] = []
   ) {
     self.check = check
@@ -43,6 +45,7 @@ public struct Finding: Hashable, Sendable, Codable {
     self.quantity = quantity
     self.calls = calls
     self.logEValue = logEValue
+    self.alpha = alpha
     self.promised = promised
     self.observed = observed
     self.shape = shape
@@ -112,6 +115,7 @@ public struct Finding: Hashable, Sendable, Codable {
     try container.encode(quantity, forKey: .quantity)
     try container.encode(calls, forKey: .calls)
     try container.encode(logEValue, forKey: .logEValue)
+    try container.encode(alpha, forKey: .alpha)
     try container.encode(promised, forKey: .promised)
     try container.encode(observed, forKey: .observed)
     try container.encode(shape, forKey: .shape)

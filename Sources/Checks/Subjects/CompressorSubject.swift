@@ -36,8 +36,17 @@ public protocol CompressorSession: AnyObject {
   /// The same seeds give the same draws, if the subject takes its randomness from the seed.
   func draws(of x: SubjectInput, seeds: [UInt64]) throws(SubjectFailure) -> SubjectDraws
 
+  /// Returns the bits of the messages of these draws, nil where the subject does not report them.
+  func messageBits(of x: SubjectInput, seeds: [UInt64]) throws(SubjectFailure) -> [Double?]
+
   /// Throws away whatever the subject remembers, by starting it anew.
   func restart() throws(SubjectFailure)
+}
+
+extension CompressorSession {
+  public func messageBits(of x: SubjectInput, seeds: [UInt64]) throws(SubjectFailure) -> [Double?] {
+    try draws(of: x, seeds: seeds).messageBits
+  }
 }
 
 /// An input of a subject: its entries in row-major order, and its shape.

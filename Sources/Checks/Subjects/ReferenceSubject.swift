@@ -42,6 +42,20 @@ public struct ReferenceSubject: CompressorSubject {
       return SubjectDraws(values: values, dimension: x.dimension)
     }
 
+    /// The length of the real message, of compressors that have one; reals travel in 32 bits unless the
+    /// precision is float64.
+    func messageBits(of x: SubjectInput, seeds: [UInt64]) throws(SubjectFailure) -> [Double?] {
+      guard let coding = compressor as? any MessageCoding else { return seeds.map { _ in nil } }
+      guard compressor.accepts(dimension: x.dimension) else {
+        throw SubjectFailure(.refusal, "the compressor is not defined on vectors of dimension \(x.dimension)")
+      }
+      let format: PayloadFormat = dtype == .float64 ? .float64 : .float32
+      return seeds.map { seed in
+        var stream = RandomStream(key: seed, stream: 0)
+        return Double(coding.message(x.entries, as: format, using: &stream).bitCount)
+      }
+    }
+
     func restart() {}
   }
 }

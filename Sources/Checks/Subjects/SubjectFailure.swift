@@ -13,6 +13,8 @@ public struct SubjectFailure: Error, Hashable, Sendable, CustomStringConvertible
     case flood
     /// What it wrote is not a frame of the protocol, or not the answer to the request.
     case protocolViolation
+    /// It returned another number of entries than the input has.
+    case wrongLength
     /// It said that it cannot compress this input.
     case refusal
   }

@@ -15,7 +15,7 @@ public struct TerminalReporter: Sendable {
     let facts: [(String, String?)] = [
       ("claim", finding.claim), ("quantity", finding.quantity.isEmpty ? nil : finding.quantity),
       ("observed", words.observed), ("promised", words.promised), ("calls", NumberText.grouped(finding.calls)),
-      ("input", input(of: finding, words)), ("witness", words.witness),
+      ("judged at", words.judgedAt), ("input", input(of: finding, words)), ("witness", words.witness),
       ("smaller", words.shrunkWitness), ("detectable", words.detectableEffect),
     ]
     var lines = facts.flatMap { name, value in value.map { field(name, $0) } ?? [] }

@@ -32,6 +32,14 @@ struct FindingWords {
   /// The observed beside the promised: `0.912 in [0.905, 0.919]; alpha = 0.1`.
   var outcome: String { [observed, promised].compactMap(\.self).joined(separator: "; promised ") }
 
+  /// The false-alarm probability of a claim that shares that of the run: `5e-07, log e-value 14.2`.
+  var judgedAt: String? {
+    finding.alpha.map { alpha in
+      "false-alarm probability \(number(alpha))"
+        + (finding.logEValue.map { ", log e-value \(number($0)), refuted from \(number(-log(alpha)))" } ?? "")
+    }
+  }
+
   var shape: String? {
     finding.shape.map { $0.count == 1 ? "d = \($0[0])" : $0.map(String.init).joined(separator: " × ") }
   }

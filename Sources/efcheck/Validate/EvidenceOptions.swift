@@ -17,6 +17,12 @@ struct EvidenceOptions: ParsableArguments {
   var falseAlarm: Double = 1e-6
 
   @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "How the false-alarm probability is shared, one number a claim (default: equally).", valueName: "numbers"))
+  var weight: [Double] = []
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp("The relative excess that a consistent claim must have been able to show.", valueName: "excess"))
   var detect: Double = 0.1
@@ -36,6 +42,16 @@ struct EvidenceOptions: ParsableArguments {
       throw UsageError("--max-seconds needs a positive number of seconds, at most 1e9")
     }
     return Criterion(falseAlarmProbability: falseAlarm, detectableExcess: detect)
+  }
+
+  /// The shares of so many claims in the false-alarm probability; their sum is 1.
+  func shares(of count: Int) throws(UsageError) -> [Double] {
+    guard !weight.isEmpty else { return Array(repeating: 1 / Double(count), count: count) }
+    guard weight.count == count, weight.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+      throw UsageError("--weight needs one positive number for each of the \(count) claims, such as --weight 3 1")
+    }
+    let total = weight.reduce(0, +)
+    return weight.map { $0 / total }
   }
 
   /// The end of the run if it begins now.

@@ -3,7 +3,7 @@ import Checks
 extension Validate {
   /// The command that repeats a finding: the options that were given, with one claim, quoted for a
   /// POSIX shell. How many jobs there are and where files go changes nothing and is left out.
-  func rerunLine(claim: String?) -> String {
+  func rerunLine(claim: String?, weight share: Double = 1) -> String {
     var words = ["efcheck", "validate"]
     func add(_ name: String, _ values: [String]) {
       guard !values.isEmpty else { return }
@@ -24,8 +24,8 @@ extension Validate {
     add("--regressions", regressions.map { [$0] } ?? [])
     add("--budget", [evidence.budget.rawValue])
     // A claim keeps its own share of the false-alarm probability, so that it stops at the same call.
-    let share = claim == nil ? 1 : Double(self.claim.count)
-    add("--false-alarm", ["\(evidence.falseAlarm / share)"])
+    add("--false-alarm", ["\(evidence.falseAlarm * share)"])
+    if claim == nil { add("--weight", evidence.weight.map { "\($0)" }) }
     if evidence.detect != 0.1 { add("--detect", ["\(evidence.detect)"]) }
     add("--seed", ["\(evidence.seed)"])
     return words.joined(separator: " ")

@@ -11,9 +11,12 @@ struct Validate: ParsableCommand {
       Examples:
         efcheck validate --builtin 'topk(k=10)' --claim 'contractive(alpha=10/d)' --dimension 64 256
         efcheck validate --python mine.py:compress --claim 'unbiased(omega=3)' --dtype float32
+        efcheck validate --python mine.py:compress --claim 'sparse(k=d/4)' odd stateless 'average(omega=3, workers=8)'
         efcheck validate --command './plugin --fast' --claim 'B3(delta=4)' 'unbiased(omega=1)' --budget quick
 
-      Claims: \(ClaimSpecification.templates). A constant may be an expression in d, as in alpha=2/d.
+      Claims about moments: \(ClaimSpecification.templates). \
+      Claims about structure: \(StructuralClaim.templates). \
+      A constant may be an expression in d, as in alpha=2/d or k=d/4.
 
       Domain: conditions between commas: magnitude=LOW..HIGH, nonzero, integer, sparse=K.
 
@@ -68,7 +71,8 @@ struct Validate: ParsableCommand {
   private func withRerunLines(_ findings: [Finding], of plan: ValidationPlan) -> [Finding] {
     findings.map { finding in
       var finding = finding
-      finding.rerun = rerunLine(claim: plan.claimTexts.contains(finding.claim) ? finding.claim : nil)
+      finding.rerun =
+        plan.weight(ofClaim: finding.claim).map { rerunLine(claim: finding.claim, weight: $0) } ?? rerunLine(claim: nil)
       return finding
     }
   }

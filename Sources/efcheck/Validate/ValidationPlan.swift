@@ -5,7 +5,7 @@ import Foundation
 struct ValidationPlan {
   let subject: any CompressorSubject
   private let properties: PropertyCheck
-  private let claims: [ClaimCheck]
+  private let claims: [ExaminedClaim]
   private let settings: RunSettings
   private let jobs: Int
   private let regressions: RegressionStore?
@@ -16,7 +16,7 @@ struct ValidationPlan {
     let deadline = command.evidence.deadline
     let subject = try command.subject.subject(shape: shapes.count == 1 ? shapes[0] : nil, deadline: deadline)
     guard !command.claim.isEmpty else {
-      throw UsageError("name at least one --claim: \(ClaimSpecification.templates)")
+      throw UsageError("name at least one --claim: \(Claim.templates)")
     }
     let domain =
       try command.inputs.domain.map { text throws(UsageError) in
@@ -25,21 +25,32 @@ struct ValidationPlan {
     try Self.requireInside(domain, own, dtype: subject.dtype)
     let seed = command.evidence.seed
     let regressions = command.regressions.map { RegressionStore(directory: URL(filePath: $0)) }
-    var claims: [ClaimCheck] = []
-    for text in command.claim {
-      let claim = try ClaimSpecification(parsing: text)
-      let remembered = try regressions?.witnesses(subject: subject.name, claim: claim.description)
-      claims.append(
-        try ClaimCheck(
-          of: subject, claim: claim, shapes: shapes, domain: domain, seed: seed, own: own,
-          remembered: remembered ?? [], deadline: deadline))
+    let weights = try command.evidence.shares(of: command.claim.count)
+    var claims: [ExaminedClaim] = []
+    for (text, weight) in zip(command.claim, weights) {
+      let claim = try Claim(parsing: text)
+      let remembered = try regressions?.witnesses(subject: subject.name, claim: claim.description) ?? []
+      let check: any Check =
+        switch claim {
+        case .moment(let specification):
+          WeightedCheck(
+            try ClaimCheck(
+              of: subject, claim: specification, shapes: shapes, domain: domain, seed: seed, own: own,
+              remembered: remembered, deadline: deadline), weight: weight)
+        case .structural(let structure):
+          WeightedCheck(
+            try StructuralCheck(
+              of: subject, claim: structure, shapes: shapes, domain: domain, seed: seed, own: own,
+              remembered: remembered, deadline: deadline), weight: weight)
+        }
+      claims.append(ExaminedClaim(claim: claim, weight: weight, check: check))
     }
     self.regressions = regressions
     self.subject = subject
     self.claims = claims
     properties = PropertyCheck(of: subject, shapes: shapes, domain: domain, seed: seed, own: own, deadline: deadline)
     settings = RunSettings(
-      seed: seed, budget: command.evidence.budget, criterion: criterion.share(1 / Double(claims.count)))
+      seed: seed, budget: command.evidence.budget, criterion: criterion)
     jobs = command.evidence.jobs
   }
 
@@ -56,8 +67,8 @@ struct ValidationPlan {
     }
   }
 
-  /// The claims in their normal spelling.
-  var claimTexts: [String] { claims.map(\.specification.description) }
+  /// The share of a claim in the false-alarm probability, by its normal spelling.
+  func weight(ofClaim text: String) -> Double? { claims.first { $0.claim.description == text }?.weight }
 
   /// Watches the subject's manners first, and takes statistics only if they would mean something.
   ///
@@ -74,21 +85,36 @@ struct ValidationPlan {
         + claims.map { unexamined($0, .failed, "\(error)") }
     }
     let findings = properties.judge(manners, by: settings.criterion)
-    if manners.wasGivenUp, let first = manners.failures.first {
-      return findings
-        + claims.map { unexamined($0, .failed, "the subject kept failing: \(first.detail)") }
+    let results = claims.map { claim -> Examination in
+      if manners.wasGivenUp, !claim.isAboutAnswers, let first = manners.failures.first {
+        return .skipped(unexamined(claim, .failed, "the subject kept failing: \(first.detail)"))
+      }
+      if claim.presupposesIndependentCalls, let reason = manners.reasonAgainstStatistics {
+        return .skipped(
+          unexamined(claim, .undecided, "\(reason), so that statistics would mean nothing; mend that first"))
+      }
+      return .due(claim.check)
     }
-    if let reason = manners.reasonAgainstStatistics {
-      return findings
-        + claims.map { unexamined($0, .undecided, "\(reason), so that statistics would mean nothing; mend that first") }
-    }
-    return findings + runChecks(claims, settings: settings, store: nil, jobs: jobs, watch: watch).flatMap(\.findings)
+    let due = results.compactMap { if case .due(let check) = $0 { check } else { nil } }
+    var found = runChecks(due, settings: settings, store: nil, jobs: jobs, watch: watch).makeIterator()
+    return findings
+      + results.flatMap { result in
+        switch result {
+        case .skipped(let finding): [finding]
+        case .due: found.next()?.findings ?? []
+        }
+      }
+  }
+
+  private enum Examination {
+    case due(any Check)
+    case skipped(Finding)
   }
 
   /// Puts what refuted a claim among the inputs that are tried first next time, as small as it was found.
   func remember(_ findings: [Finding]) throws {
     guard let regressions else { return }
-    for finding in findings where finding.verdict == .refuted && claimTexts.contains(finding.claim) {
+    for finding in findings where finding.verdict == .refuted && weight(ofClaim: finding.claim) != nil {
       let small = finding.shrunkWitness.map { SubjectInput($0.x, shape: $0.shape) }
       let whole = finding.witness.map { SubjectInput($0.x, shape: finding.shape) }
       guard let input = small ?? whole, input.entries.contains(where: { $0 != 0 }) else { continue }
@@ -100,9 +126,9 @@ struct ValidationPlan {
   /// How many claims are examined.
   var claimCount: Int { claims.count }
 
-  private func unexamined(_ claim: ClaimCheck, _ verdict: Verdict, _ reason: String) -> Finding {
+  private func unexamined(_ claim: ExaminedClaim, _ verdict: Verdict, _ reason: String) -> Finding {
     Finding(
-      check: claim.specification.form.check, claim: claim.specification.description, verdict: verdict, quantity: "",
-      calls: 0, notes: ["Not examined: \(reason)."])
+      check: claim.claim.check, claim: claim.claim.description, verdict: verdict, quantity: "", calls: 0,
+      notes: ["Not examined: \(reason)."])
   }
 }

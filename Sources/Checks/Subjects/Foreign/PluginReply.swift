@@ -40,7 +40,7 @@ enum PluginReply {
       let length = NumberFrame.read(UInt32.self, from: bytes, at: headerBytes + recordBytes * draw + 4)
       guard Int(length) == request.input.dimension else {
         throw SubjectFailure(
-          .protocolViolation,
+          .wrongLength,
           "returned \(length) numbers for an input of \(request.input.dimension); the output must have the input's length"
         )
       }
