@@ -98,14 +98,36 @@ import Testing
     for dimension in ["0", "-1", "x", "1.5", "100001"] {
       #expect(status("topk(k=3)", "--dimension=\(dimension)") == .validationFailure)
     }
+    #expect(status("topk(k=3)", "--dimension", "-1") == .validationFailure)
     #expect(status("lowrank(m=4, n=4, r=1)", "--dimension", "100") == .validationFailure)
     #expect(status("topk(k=3)", "--dimension", "9", "--json", "--latex") == .validationFailure)
   }
 
   /// What cannot be understood is said in one line, with what to write instead.
-  @Test(arguments: [("nonsense", 10), ("topk(k=3)", 0), ("topk(j=3)", 10), ("lowrank(m=4, n=4, r=1)", 10)])
+  @Test(arguments: [
+    ("nonsense", 10), ("topk(k=3)", 0), ("topk(j=3)", 10), ("lowrank(m=4, n=4, r=1)", 10),
+    ("block_topk(block=9223372036854775807, k=2)", 10), ("powersgd(m=4294967296, n=4294967296, r=1)", 10),
+    ("std_dithering(s=9223372036854775807, norm=2)", 4), ("rounding_biased(levels=(2, 1))", 4),
+    ("rounding_unbiased(levels=(1e-300, 1e300))", 4), ("random_sparsification(probs=())", 1),
+    ("random_sparsification_unbiased(probs=(1e-320, 0.5))", 2), ("bernoulli(prob=1e-320)", 2),
+  ])
   func anErrorIsOneLine(_ text: String, _ d: Int) {
     let error = #expect(throws: UsageError.self) { try explanation(text, d) }
     #expect(error?.description.contains("\n") == false)
+  }
+
+  /// Every number that an explanation gives is a number, at the ends of what parameters may be.
+  @Test(arguments: [
+    ("block_topk(block=2147483647, k=2147483647)", 10), ("block_randk(block=2147483647, k=2147483647)", 10),
+    ("per_block_topk(block=2147483647, k=2147483647)", 10), ("topk(k=2147483647)", 1),
+    ("induced_topk_randk(k1=2147483647, k2=2147483647)", 3), ("lowrank(m=2, n=3, r=2147483647)", 6),
+    ("std_dithering(s=1048576, norm=2)", 1), ("std_dithering(s=1400, norm=2)", 2),
+    ("rounding_unbiased(levels=(1e200, 2e200))", 3), ("rounding_biased(levels=(1e-150, 1))", 3),
+    ("exp_rounding_unbiased(b=1e100)", 3),
+  ])
+  func extremeParametersAreExplained(_ text: String, _ d: Int) throws {
+    let known = try explanation(text, d)
+    #expect(known.constants.compactMap(\.value).allSatisfy { $0.isFinite && $0 > 0 })
+    #expect(known.messages.allSatisfy { $0.measured != nil })
   }
 }

@@ -38,10 +38,12 @@ struct DitheringSecondMoment {
     return width >= 2 * roundingFactor ? width : roundingFactor + width * width / (4 * roundingFactor)
   }
 
-  /// The supremum of `E‖C(x)‖²/‖x‖²` with the inputs that attain it, where it is known: for `p = ∞`, for `p = 2`
-  /// while the enumeration is feasible, and for `p ≤ 2` where the flat vector attains it, which it does if
-  /// `T ≥ 2z₀` (then it lies in the lowest cell, with ratio `T`) or `s = 1` (then the ratio is `N‖x‖₁/‖x‖²`).
+  /// The supremum of `E‖C(x)‖²/‖x‖²` with the inputs that attain it, where it is known: for `d = 1`, where every input
+  /// is a level; for `p = ∞`; for `p = 2` while the enumeration is feasible; and for `p ≤ 2` where the flat vector
+  /// attains it, which it does if `T ≥ 2z₀` (then it lies in the lowest cell, with ratio `T`) or `s = 1` (then the
+  /// ratio is `N‖x‖₁/‖x‖²`).
   func supremum(dimension d: Int) -> (zeta: Double, maximisers: [[Double]])? {
+    if d == 1 { return (1, [[1]]) }
     if normExponent == .infinity { return supremumForMaximumNorm(dimension: d) }
     let flat = [Double](repeating: 1, count: d)
     if normExponent <= 2 {
@@ -74,23 +76,31 @@ struct DitheringSecondMoment {
 extension DitheringSecondMoment {
   /// The constants of dithering with the bound of `ζ` that is usually printed.
   func constants(dimension d: Int, classicBound: Double) -> CompressorConstants {
-    let exact = supremum(dimension: d)
+    constants(dimension: d, classicBound: classicBound, supremum: supremum(dimension: d)?.zeta)
+  }
+
+  private func constants(dimension d: Int, classicBound: Double, supremum: Double?) -> CompressorConstants {
     let zeta = closedForm(dimension: d)
     // The supremum is the closed form itself, or lies strictly below it by far more than rounding.
-    let isSharp = exact.map { $0.zeta > zeta * (1 - 1e-12) } ?? false
+    let isSharp = supremum.map { $0 > zeta * (1 - 1e-12) } ?? false
     var constants = CompressorConstants.unbiased(zeta: isSharp ? .attained(zeta) : .bound(zeta))
-    constants.zetaExact = exact.map { .attained($0.zeta) }
+    constants.zetaExact = supremum.map { .attained($0) }
     constants.zetaClassicBound = .bound(classicBound)
     return constants
   }
 
   /// The inputs that attain a constant; none where it is not tight.
   func extremalInputs(for name: ConstantName, dimension d: Int) -> [ExtremalInput] {
-    guard constants(dimension: d, classicBound: .infinity)[name]?.isTight == true else { return [] }
-    return switch name {
-    case .alpha: [.firstBasisVector(d)]
-    case .gamma: [.specimen(d)]
-    default: (supremum(dimension: d)?.maximisers ?? []).map { ExtremalInput($0, .attained) }
+    switch name {
+    case .alpha: return [.firstBasisVector(d)]
+    case .gamma: return [.specimen(d)]
+    case .beta, .delta, .zeta, .deltaScaledByInverseZeta, .zetaExact:
+      let exact = supremum(dimension: d)
+      guard constants(dimension: d, classicBound: .infinity, supremum: exact?.zeta)[name]?.isTight == true else {
+        return []
+      }
+      return (exact?.maximisers ?? []).map { ExtremalInput($0, .attained) }
+    case .zetaClassicBound, .zetaOfQuantiser, .absoluteError: return []
     }
   }
 }

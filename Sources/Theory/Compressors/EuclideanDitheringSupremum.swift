@@ -68,8 +68,7 @@ private struct StationaryPointSearch {
   mutating func place(
     _ rest: Int, from part: Int, square: Double, products: Double, multipliers: ClosedRange<Double>
   ) {
-    guard part < cells.count else {
-      guard rest == 0 else { return }
+    guard rest > 0 else {
       let multiplier = square.squareRoot()
       let value = 2 * multiplier - products
       if multipliers.contains(multiplier) && value >= best * (1 - tie) { points.append((value, multiplier, counts)) }

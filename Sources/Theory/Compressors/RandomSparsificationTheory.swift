@@ -36,10 +36,13 @@ public struct RandomSparsificationTheory: CompressorTheory, Hashable {
   public func messageBits(dimension d: Int, floatBits: Int) -> Int? { nil }
 }
 
-/// Throws unless these are probabilities above 0, at least one of them.
+/// Throws unless these are probabilities above 0, at least one of them, with inverses that are finite in Double.
 func requireProbabilities(_ probabilities: [Double]) throws(HypothesisViolation) {
   try requireAtLeastOne(probabilities.count, "d")
-  for p in probabilities { try require(0 < p && p <= 1, "0 < p ≤ 1", got: p) }
+  for p in probabilities {
+    try require(0 < p && p <= 1, "0 < p ≤ 1", got: p)
+    try require(1 / p < .infinity, "1/p < ∞ in Double", got: p)
+  }
 }
 
 extension [Double] {

@@ -24,6 +24,8 @@ public struct RoundingGrid: Hashable, Sendable {
     }
     low = levels[widest]
     high = levels[widest + 1]
+    let ratio = high / low
+    try require(ratio * ratio < .infinity, "(aⱼ₊₁/aⱼ)² < ∞ in Double", got: ratio * ratio)
     magnitudes = levels[0]...levels[levels.count - 1]
     self.levels = .given(levels)
   }
@@ -46,17 +48,17 @@ public struct RoundingGrid: Hashable, Sendable {
   }
 
   /// `Z = (a + b)²/(4ab)`.
-  var secondMoment: Double { (low + high) * (low + high) / (4 * low * high) }
+  var secondMoment: Double { (1 + low / high) * (1 + high / low) / 4 }
 
   /// `m = 2a/(a + b)`.
-  var leastFactor: Double { 2 * low / (low + high) }
+  var leastFactor: Double { 2 / (1 + high / low) }
 
   /// `M = 2b/(a + b)`.
-  var largestFactor: Double { 2 * high / (low + high) }
+  var largestFactor: Double { 2 / (1 + low / high) }
 
   /// `2ab/(a + b)`.
-  var harmonicMean: Double { 2 * low * high / (low + high) }
+  var harmonicMean: Double { low * largestFactor }
 
   /// `(a + b)/2`.
-  var midpoint: Double { (low + high) / 2 }
+  var midpoint: Double { low / 2 + high / 2 }
 }

@@ -27,7 +27,7 @@ struct ExplainCompressor: ParsableCommand {
   @Argument(help: "The compressor, as in 'topk(k=3)'; see efcheck list compressors.")
   var compressor: String
 
-  @Option(help: "The dimension d of the vectors.")
+  @Option(parsing: .unconditional, help: "The dimension d of the vectors.")
   var dimension: String
 
   @Flag(exclusivity: .exclusive)

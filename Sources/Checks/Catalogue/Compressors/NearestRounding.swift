@@ -12,7 +12,7 @@ extension CompressorEntry {
       }
     ]
   ) { values in
-    let levels = try realNumbers(values[0], of: "levels")
+    let levels = try levelList(values[0])
     let theory = NearestRoundingTheory(grid: try RoundingGrid(levels: levels))
     return PairedCompressor(NearestRounding(to: GivenLevels(levels)), theory)
   }

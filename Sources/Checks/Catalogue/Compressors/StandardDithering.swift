@@ -15,7 +15,8 @@ extension CompressorEntry {
       },
     ]
   ) { values in
-    let levels = try positiveInteger(values[0], of: "s")
+    // All levels are listed where their constants are computed.
+    let levels = try positiveInteger(values[0], of: "s", atMost: 1 << 20)
     let norm = try norm(values[1])
     return PairedCompressor(
       StandardDithering(levels: levels, norm: norm),

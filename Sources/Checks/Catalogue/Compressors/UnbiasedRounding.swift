@@ -13,7 +13,7 @@ extension CompressorEntry {
       }
     ]
   ) { values in
-    let levels = try realNumbers(values[0], of: "levels")
+    let levels = try levelList(values[0])
     let theory = UnbiasedRoundingTheory(grid: try RoundingGrid(levels: levels))
     return PairedCompressor(UnbiasedRounding(to: GivenLevels(levels)), theory)
   }
@@ -46,11 +46,21 @@ extension CompressorEntry {
     return PairedCompressor(UnbiasedRounding(to: MultiplesOfStep(theory.step)), theory)
   }
 
+  /// The levels of a grid.
+  static func levelList(_ text: String) throws(UsageError) -> [Double] {
+    let levels = try realNumbers(text, of: "levels")
+    guard GivenLevels.isGrid(levels) else {
+      throw UsageError("'levels=\(text)' needs two or more positive numbers, ascending")
+    }
+    return levels
+  }
+
   /// The base of powers.
   static func base(_ text: String) throws(UsageError) -> Double {
     let value = try realNumber(text, of: "b")
-    guard PowersOfBase.bases.contains(value) else {
-      throw UsageError("'b=\(text)' needs a number from \(PowersOfBase.bases)")
+    let bases = PowersOfBase.bases
+    guard bases.contains(value) else {
+      throw UsageError("'b=\(text)' needs a number from \(bases.lowerBound) to \(bases.upperBound)")
     }
     return value
   }
