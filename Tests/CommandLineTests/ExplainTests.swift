@@ -35,6 +35,14 @@ import Testing
     #expect(text.contains("by B3(δ) ⊂ B1((1 − q)², 1 + q)"))
   }
 
+  /// A measured length above the formula is explained by the overhead beside it.
+  @Test func theOverheadOfAMessageIsTold() throws {
+    let text = try ExplanationFormat.text.text(of: explanation("terngrad", 16))
+    #expect(text.contains("64 bits by formula  the code adds up to 1 bit  65 bits measured"))
+    let bernoulli = try ExplanationFormat.text.text(of: explanation("bernoulli(prob=0.25)", 16))
+    #expect(bernoulli.contains("no formula") && !bernoulli.contains("1 bits"))
+  }
+
   @Test func whatIsNotTightIsNotCalledTight() throws {
     let known = try explanation("topk(k=3)", 100)
     let weak = try #require(known.classes.first { $0.rule == "contractiveToB1Printed" })

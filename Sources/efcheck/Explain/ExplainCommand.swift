@@ -18,8 +18,21 @@ struct ExplainCompressor: ParsableCommand {
       Example:
         efcheck explain compressor 'topk(k=3)' --dimension 100
 
+      The classes, for every x, with the expectation over the randomness of C:
+        U(zeta)         E C(x) = x and E‖C(x)‖² ≤ zeta ‖x‖²
+        B1(alpha, beta) alpha ‖x‖² ≤ E‖C(x)‖² ≤ beta ⟨E C(x), x⟩
+        B2(gamma, beta) gamma ‖x‖² ≤ ⟨E C(x), x⟩ and E‖C(x)‖² ≤ beta ⟨E C(x), x⟩
+        B3(delta)       E‖C(x) − x‖² ≤ (1 − 1/delta) ‖x‖²: contraction by 1/delta
+        absolute(Delta) E‖C(x) − x‖² ≤ Delta²; Delta is the constant absoluteError
+
+      Further constants: deltaScaledByInverseZeta is the delta of C/zeta; zetaExact the least zeta, where zeta is a \
+      bound in closed form; zetaClassicBound the bound that is usually printed; zetaOfQuantiser the zeta of the \
+      rounding that follows a selection of entries.
+
       A constant is attained (some input shows it), a supremum (inputs come as near as one likes) or a bound \
       (nothing is claimed about its being approached). Each number is proved here or quoted.
+
+      A message may be longer than the formula by what its code adds, and shorter where its entries allow it.
 
       The table of --latex needs no package.
       """)

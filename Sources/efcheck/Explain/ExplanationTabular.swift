@@ -13,7 +13,7 @@ struct ExplanationTabular {
       + "\\texttt{\(escaped(explanation.source))}"
     let head = row(["constant", "value", "sharpness", "mark", "input"])
     let middle = row(["class", "constants", "sharpness", "mark", "rule"])
-    let foot = row(["message", "formula", "measured", "", ""])
+    let foot = row(["message", "formula", "measured", "overhead", ""])
     return """
       \\begin{tabular}{lllll}
       \\hline
@@ -68,8 +68,8 @@ struct ExplanationTabular {
   private var messageRows: [[String]] {
     explanation.messages.map { message in
       [
-        "\(message.floatBits)-bit floats", message.formula.map { "\($0) bits" } ?? "--",
-        message.measured.map { "\($0) bits" } ?? "--", "", "",
+        "\(message.floatBits)-bit floats", message.formula.map(bits) ?? "--", message.measured.map(bits) ?? "--",
+        message.overhead.map { "up to \(bits($0))" } ?? "--", "",
       ]
     }
   }

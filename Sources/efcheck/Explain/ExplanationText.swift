@@ -63,8 +63,9 @@ struct ExplanationText {
   private var messageRows: [[String]] {
     explanation.messages.map { message in
       [
-        "\(message.floatBits)-bit floats", message.formula.map { "\($0) bits by formula" } ?? "no formula",
-        message.measured.map { "\($0) bits measured" } ?? "no encoder",
+        "\(message.floatBits)-bit floats", message.formula.map { "\(bits($0)) by formula" } ?? "no formula",
+        message.overhead.map { $0 == 0 ? "the code adds none" : "the code adds up to \(bits($0))" } ?? "",
+        message.measured.map { "\(bits($0)) measured on one Gaussian input" } ?? "no encoder",
       ]
     }
   }
@@ -85,6 +86,9 @@ struct ExplanationText {
 
 /// A number in at most ten digits.
 func number(_ value: Double) -> String { String(format: "%.10g", value) }
+
+/// `1 bit`, `2 bits`.
+func bits(_ count: Int) -> String { count == 1 ? "1 bit" : "\(count) bits" }
 
 /// `proved` or `quoted`.
 func mark(_ status: String) -> String { status == "provedHere" ? "proved" : status }
