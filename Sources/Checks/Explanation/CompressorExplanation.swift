@@ -46,7 +46,7 @@ public struct CompressorExplanation: Hashable, Sendable, Encodable {
     dimension = d
     isUnbiased = known.isUnbiased
     isDeterministic = pair.compressor.isDeterministic
-    isPositivelyHomogeneous = pair.theory.isPositivelyHomogeneous
+    isPositivelyHomogeneous = pair.theory.isPositivelyHomogeneous(dimension: d)
     source = pair.theory.source.key
     classes = known.explainedClasses
     bestContraction = known.contractionCertificates.first.map(ExplainedContraction.init)

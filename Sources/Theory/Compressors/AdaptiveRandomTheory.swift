@@ -20,8 +20,6 @@ public struct AdaptiveRandomTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { true }
-
   /// One kept entry has the whole sum of magnitudes, and is kept again.
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     let laws: [StructuralLaw] = [.homogeneous(.all), .odd, .permutationEquivariant]

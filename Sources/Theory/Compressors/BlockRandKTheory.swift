@@ -17,8 +17,6 @@ public struct BlockRandKTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { true }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.homogeneous(.all), .odd, .sparse(atMost: min(k * blockLength, d))]
   }

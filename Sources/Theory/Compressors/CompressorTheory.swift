@@ -6,9 +6,6 @@
 public protocol CompressorTheory: Sendable {
   var source: Source { get }
 
-  /// Whether `C(tx)` and `t C(x)` have one law for every `t > 0`.
-  var isPositivelyHomogeneous: Bool { get }
-
   /// The laws that hold exactly on ℝᵈ, besides `C(0) = 0`.
   func structuralLaws(dimension d: Int) -> [StructuralLaw]
 
@@ -44,8 +41,9 @@ extension CompressorTheory {
 }
 
 extension CompressorTheory {
-  public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
-    isPositivelyHomogeneous ? [.homogeneous(.all)] : []
+  /// Whether `C(tx)` and `t C(x)` have one law for every `t > 0`.
+  public func isPositivelyHomogeneous(dimension d: Int) -> Bool {
+    structuralLaws(dimension: d).contains(.homogeneous(.all))
   }
 }
 

@@ -39,8 +39,6 @@ public struct ExponentialDitheringTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { true }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     let fractions = (1 - levels...0).map { pow(base, Double($0)) }
     return [

@@ -14,8 +14,6 @@ public struct HardThresholdTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { false }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.odd, .permutationEquivariant, .idempotent]
   }

@@ -19,8 +19,6 @@ public struct InducedTopKRandKTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { true }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.homogeneous(.all), .odd, .permutationEquivariant, .sparse(atMost: min(topK + randK, d))]
   }

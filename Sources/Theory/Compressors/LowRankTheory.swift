@@ -23,8 +23,6 @@ public struct LowRankTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { true }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.homogeneous(.all), .odd, .idempotent]
   }

@@ -9,8 +9,6 @@ public struct NaturalCompressionTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { false }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.homogeneous(.powers(of: 2)), .odd, .permutationEquivariant, .idempotent, .levels(.powers(of: 2))]
   }

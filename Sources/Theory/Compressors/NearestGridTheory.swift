@@ -17,8 +17,6 @@ public struct NearestGridTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { false }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.odd, .permutationEquivariant, .idempotent, .levels(.multiples(of: step))]
   }

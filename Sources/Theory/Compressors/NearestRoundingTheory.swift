@@ -19,8 +19,6 @@ public struct NearestRoundingTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { false }
-
   /// Homogeneity for powers of the base is claimed where the base is a power of two: otherwise the rounding of
   /// `bʲx` can move an entry across a midpoint.
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {

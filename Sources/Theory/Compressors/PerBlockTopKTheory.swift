@@ -18,8 +18,6 @@ public struct PerBlockTopKTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { true }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.homogeneous(.all), .odd, .idempotent, .sparse(atMost: min(k * blockCount(d, length: blockLength), d))]
   }

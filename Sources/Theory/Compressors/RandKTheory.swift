@@ -14,8 +14,6 @@ public struct RandKTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { true }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.homogeneous(.all), .odd, .permutationEquivariant, .sparse(atMost: min(k, d))]
   }

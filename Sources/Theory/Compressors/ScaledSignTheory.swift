@@ -8,8 +8,6 @@ public struct ScaledSignTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { true }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.homogeneous(.all), .permutationEquivariant]
   }

@@ -31,8 +31,6 @@ public struct StandardDitheringTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { true }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     let fractions = (1...levels).map { Double($0) / Double(levels) }
     return [

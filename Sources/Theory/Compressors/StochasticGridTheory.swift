@@ -16,8 +16,6 @@ public struct StochasticGridTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  public var isPositivelyHomogeneous: Bool { false }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     [.odd, .permutationEquivariant, .idempotent, .levels(.multiples(of: step))]
   }

@@ -13,9 +13,6 @@ public struct UnbiasedRoundingTheory: CompressorTheory, Hashable {
 
   public var source: Source { .beznosikov2023 }
 
-  /// On the powers of `b`, only factors `bʲ` pass through.
-  public var isPositivelyHomogeneous: Bool { false }
-
   public func structuralLaws(dimension d: Int) -> [StructuralLaw] {
     (grid.base.map { [.homogeneous(.powers(of: $0))] } ?? []) + grid.structuralLaws
   }

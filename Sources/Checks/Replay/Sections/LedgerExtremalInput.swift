@@ -16,7 +16,7 @@ extension CaseLedger {
     do { candidates = try pair.theory.extremalInputs(for: name, dimension: d).map(\.x) } catch {
       throw ReplayFault(path, error.description)
     }
-    if pair.theory.isPositivelyHomogeneous { candidates += candidates.map(normalised) }
+    if pair.theory.isPositivelyHomogeneous(dimension: d) { candidates += candidates.map(normalised) }
     func distance(_ x: [Double]) -> Double { squaredDistance(golden.span, x.span) }
     guard let expected = candidates.min(by: { distance($0) < distance($1) }) else {
       throw ReplayFault(path, "the theory has no input for \(name)")
