@@ -7,20 +7,11 @@
 ///   `(r/q) Σ sⱼ²`, with equality where all singular values are equal.
 /// - Source: `beznosikov2023` for the class.
 public struct PowerSGDTheory: CompressorTheory, Hashable {
-  /// The number `m` of rows.
-  public let rows: Int
-  /// The number `n` of columns.
-  public let columns: Int
-  /// The rank kept; at least 1. Above `min(m, n)` it counts as that.
-  public let rank: Int
+  /// The truncation to the same rank, which has the same constants, worst inputs and bits.
+  public let truncation: LowRankTheory
 
   public init(rank: Int, rows: Int, columns: Int) throws(HypothesisViolation) {
-    try requireAtLeastOne(rank, "r")
-    try requireAtLeastOne(rows, "m")
-    try requireAtLeastOne(columns, "n")
-    self.rank = rank
-    self.rows = rows
-    self.columns = columns
+    truncation = try LowRankTheory(rank: rank, rows: rows, columns: columns)
   }
 
   public var source: Source { .beznosikov2023 }
@@ -30,21 +21,17 @@ public struct PowerSGDTheory: CompressorTheory, Hashable {
   }
 
   public func constants(dimension d: Int) throws(HypothesisViolation) -> CompressorConstants {
-    try require(d == rows * columns, "d = m n = \(rows * columns)", got: Double(d))
-    let q = min(rows, columns)
-    return .projection(keeping: Double(min(rank, q)) / Double(q))
+    try truncation.constants(dimension: d)
   }
 
-  /// Equal singular values: ones on the diagonal.
   public func extremalInput(
     for name: ConstantName, dimension d: Int
   ) throws(HypothesisViolation) -> ExtremalInput? {
-    guard try constants(dimension: d)[name] != nil else { return nil }
-    return name == .beta ? .specimen(d) : .diagonal(rows: rows, columns: columns)
+    try truncation.extremalInput(for: name, dimension: d)
   }
 
   /// The factors: `r` columns of `m` and `r` of `n` numbers.
   public func messageBits(dimension d: Int, floatBits: Int) -> Int? {
-    floatBits * min(rank, rows, columns) * (rows + columns)
+    truncation.messageBits(dimension: d, floatBits: floatBits)
   }
 }
