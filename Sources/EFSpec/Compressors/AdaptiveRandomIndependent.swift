@@ -9,7 +9,7 @@ public import GSL
 ///
 /// - Randomness: one uniform number an entry, unless `x = 0`.
 /// - Source: `beznosikov2023`, adaptive random sparsification in its other reading.
-public struct AdaptiveRandomIndependent: CoordinatewiseCompressor, OutputCoding, Hashable {
+public struct AdaptiveRandomIndependent: CoordinatewiseCompressor, AnyNumberSelection, Hashable {
   public init() {}
 
   public var isDeterministic: Bool { false }
@@ -22,16 +22,5 @@ public struct AdaptiveRandomIndependent: CoordinatewiseCompressor, OutputCoding,
   public func entryLaws(of x: [Double]) -> [TwoPointLaw] {
     let shares = MagnitudeShares(of: x.span)
     return x.indices.map { TwoPointLaw(low: 0, high: x[$0], probabilityOfHigh: shares?[$0] ?? 0) }
-  }
-
-  /// How many entries are kept, the set of them, and the entries.
-  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
-    writer.append(sparse: output, as: format)
-  }
-
-  public func decode(
-    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
-  ) throws(MessageError) -> [Double] {
-    try reader.sparse(dimension: d, as: format)
   }
 }

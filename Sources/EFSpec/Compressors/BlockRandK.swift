@@ -8,7 +8,7 @@ public import GSL
 ///
 /// - Randomness: the set `S`.
 /// - Source: `beznosikov2023`, random sparsification of blocks.
-public struct BlockRandK: FiniteSupportCompressor, OutputCoding, Hashable {
+public struct BlockRandK: FiniteSupportCompressor, BlockSelection, Hashable {
   /// The number of blocks kept; at least 1.
   public let k: Int
   /// The entries of a block; at least 1.
@@ -48,23 +48,4 @@ public struct BlockRandK: FiniteSupportCompressor, OutputCoding, Hashable {
     let count = blocks(x.count).count
     return .keeping(Double(min(k, count)) / Double(count), times: 1, of: x)
   }
-
-  /// The set of blocks and their entries.
-  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
-    let blocks = blocks(output.count)
-    writer.append(output, blocks: blocks, sending: min(k, blocks.count), as: format)
-  }
-
-  public func decode(
-    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
-  ) throws(MessageError) -> [Double] {
-    try reader.vector(blocks: blocks(d), sent: min(k, blocks(d).count), as: format)
-  }
-
-  /// None while the set is sent by its rank, else at most 3 bits a block.
-  public func messageOverhead(dimension d: Int) -> Int {
-    IndexSetCode.overhead(min(k, blocks(d).count), of: blocks(d).count)
-  }
-
-  private func blocks(_ d: Int) -> Blocks { Blocks(dimension: d, length: blockLength) }
 }

@@ -5,7 +5,7 @@
 ///
 /// - Randomness: none.
 /// - Source: `beznosikov2023`, greedy sparsification of blocks.
-public struct BlockTopK: DeterministicCompressor, OutputCoding, Hashable {
+public struct BlockTopK: DeterministicCompressor, BlockSelection, Hashable {
   /// The number of blocks kept; at least 1.
   public let k: Int
   /// The entries of a block; at least 1.
@@ -36,23 +36,4 @@ public struct BlockTopK: DeterministicCompressor, OutputCoding, Hashable {
       blocks[j].reduce(0) { $0 + (x[$1] / scale) * (x[$1] / scale) }
     }
   }
-
-  /// The set of blocks and their entries.
-  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
-    let blocks = blocks(output.count)
-    writer.append(output, blocks: blocks, sending: min(k, blocks.count), as: format)
-  }
-
-  public func decode(
-    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
-  ) throws(MessageError) -> [Double] {
-    try reader.vector(blocks: blocks(d), sent: min(k, blocks(d).count), as: format)
-  }
-
-  /// None while the set is sent by its rank, else at most 3 bits a block.
-  public func messageOverhead(dimension d: Int) -> Int {
-    IndexSetCode.overhead(min(k, blocks(d).count), of: blocks(d).count)
-  }
-
-  private func blocks(_ d: Int) -> Blocks { Blocks(dimension: d, length: blockLength) }
 }

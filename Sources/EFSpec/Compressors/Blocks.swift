@@ -37,3 +37,31 @@ extension BitReader {
     return vector
   }
 }
+
+/// A compressor that keeps at most `k` blocks: its message is the set of them and their entries.
+protocol BlockSelection: OutputCoding {
+  /// The number of blocks kept; above the number of blocks it counts as that.
+  var k: Int { get }
+  var blockLength: Int { get }
+}
+
+extension BlockSelection {
+  /// The blocks of a vector of dimension `d`.
+  func blocks(_ d: Int) -> Blocks { Blocks(dimension: d, length: blockLength) }
+
+  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
+    let blocks = blocks(output.count)
+    writer.append(output, blocks: blocks, sending: min(k, blocks.count), as: format)
+  }
+
+  public func decode(
+    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
+  ) throws(MessageError) -> [Double] {
+    try reader.vector(blocks: blocks(d), sent: min(k, blocks(d).count), as: format)
+  }
+
+  /// None while the set is sent by its rank, else at most 3 bits a block.
+  public func messageOverhead(dimension d: Int) -> Int {
+    IndexSetCode.overhead(min(k, blocks(d).count), of: blocks(d).count)
+  }
+}

@@ -7,7 +7,7 @@
 ///
 /// - Randomness: none.
 /// - Source: `beznosikov2023`.
-public struct HardThreshold: DeterministicCompressor, OutputCoding, Hashable {
+public struct HardThreshold: DeterministicCompressor, AnyNumberSelection, Hashable {
   /// The smallest magnitude `w > 0` that is kept.
   public let threshold: Double
 
@@ -18,16 +18,5 @@ public struct HardThreshold: DeterministicCompressor, OutputCoding, Hashable {
 
   public func compress(_ x: Span<Double>, into output: inout MutableSpan<Double>) {
     for i in x.indices { output[i] = x[i].magnitude >= threshold ? x[i] : 0 }
-  }
-
-  /// How many entries are kept, the set of them, and the entries.
-  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
-    writer.append(sparse: output, as: format)
-  }
-
-  public func decode(
-    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
-  ) throws(MessageError) -> [Double] {
-    try reader.sparse(dimension: d, as: format)
   }
 }

@@ -6,7 +6,7 @@
 ///
 /// - Randomness: none.
 /// - Source: `beznosikov2023`, general and exponential biased rounding.
-public struct NearestRounding<Grid: LevelGrid>: DeterministicCompressor, OutputCoding, Hashable {
+public struct NearestRounding<Grid: LevelGrid>: DeterministicCompressor, GridRounding, Hashable {
   public let grid: Grid
 
   public init(to grid: Grid) { self.grid = grid }
@@ -16,15 +16,5 @@ public struct NearestRounding<Grid: LevelGrid>: DeterministicCompressor, OutputC
       let magnitude = x[i].magnitude
       output[i] = magnitude == 0 ? 0 : signed(grid.cell(of: magnitude).nearest(to: magnitude), like: x[i])
     }
-  }
-
-  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
-    writer.append(levels: output, of: grid, as: format)
-  }
-
-  public func decode(
-    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
-  ) throws(MessageError) -> [Double] {
-    try reader.levels(d, of: grid, as: format)
   }
 }

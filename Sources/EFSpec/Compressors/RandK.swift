@@ -9,7 +9,7 @@ public import GSL
 ///
 /// - Randomness: the set `S`.
 /// - Source: `beznosikov2023`, random sparsification.
-public struct RandK: FiniteSupportCompressor, OutputCoding, Hashable {
+public struct RandK: FiniteSupportCompressor, EntrySelection, Hashable {
   /// Which factor the kept entries get.
   public enum Scaling: Hashable, Sendable {
     /// The entries as they are: a contraction.
@@ -54,20 +54,6 @@ public struct RandK: FiniteSupportCompressor, OutputCoding, Hashable {
   public func moments(of x: [Double]) -> CompressorMoments {
     .keeping(Double(min(k, x.count)) / Double(x.count), times: k < x.count ? factor(dimension: x.count) : 1, of: x)
   }
-
-  /// The set and its entries.
-  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
-    writer.append(sparse: output, entries: min(k, output.count), as: format)
-  }
-
-  public func decode(
-    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
-  ) throws(MessageError) -> [Double] {
-    try reader.sparse(entries: min(k, d), dimension: d, as: format)
-  }
-
-  /// None while the set is sent by its rank, else at most 3 bits an entry.
-  public func messageOverhead(dimension d: Int) -> Int { IndexSetCode.overhead(min(k, d), of: d) }
 
   private func factor(dimension d: Int) -> Double {
     switch scaling {

@@ -9,7 +9,7 @@ public import GSL
 ///
 /// - Randomness: one uniform number an entry.
 /// - Source: `beznosikov2023`, random sparsification.
-public struct RandomSparsification: CoordinatewiseCompressor, OutputCoding, Hashable {
+public struct RandomSparsification: CoordinatewiseCompressor, AnyNumberSelection, Hashable {
   /// The probability of each entry to be kept, in (0, 1].
   public let probabilities: [Double]
   public let scaling: RandK.Scaling
@@ -40,18 +40,5 @@ public struct RandomSparsification: CoordinatewiseCompressor, OutputCoding, Hash
     case .biased: entry
     case .unbiased: entry / probabilities[i]
     }
-  }
-}
-
-extension RandomSparsification {
-  /// How many entries are kept, the set of them, and the entries.
-  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
-    writer.append(sparse: output, as: format)
-  }
-
-  public func decode(
-    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
-  ) throws(MessageError) -> [Double] {
-    try reader.sparse(dimension: d, as: format)
   }
 }

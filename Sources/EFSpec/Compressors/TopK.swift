@@ -8,7 +8,7 @@
 /// - Randomness: none.
 /// - Complexity: O(d) time for `k ≤ 64` on most inputs, O(d) on average beyond.
 /// - Source: `beznosikov2023`, greedy sparsification.
-public struct TopK: DeterministicCompressor, OutputCoding, Hashable {
+public struct TopK: DeterministicCompressor, EntrySelection, Hashable {
   /// The number of entries kept; at least 1.
   public let k: Int
 
@@ -35,18 +35,4 @@ public struct TopK: DeterministicCompressor, OutputCoding, Hashable {
       }
     }
   }
-
-  /// The set and its entries.
-  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
-    writer.append(sparse: output, entries: min(k, output.count), as: format)
-  }
-
-  public func decode(
-    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
-  ) throws(MessageError) -> [Double] {
-    try reader.sparse(entries: min(k, d), dimension: d, as: format)
-  }
-
-  /// None while the set is sent by its rank, else at most 3 bits an entry.
-  public func messageOverhead(dimension d: Int) -> Int { IndexSetCode.overhead(min(k, d), of: d) }
 }

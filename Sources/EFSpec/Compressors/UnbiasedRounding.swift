@@ -11,7 +11,7 @@ public import GSL
 ///
 /// - Randomness: one uniform number an entry.
 /// - Source: `beznosikov2023`, unbiased and exponential rounding.
-public struct UnbiasedRounding<Grid: LevelGrid>: CoordinatewiseCompressor, OutputCoding, Hashable {
+public struct UnbiasedRounding<Grid: LevelGrid>: CoordinatewiseCompressor, GridRounding, Hashable {
   public let grid: Grid
 
   public init(to grid: Grid) { self.grid = grid }
@@ -27,16 +27,6 @@ public struct UnbiasedRounding<Grid: LevelGrid>: CoordinatewiseCompressor, Outpu
   }
 
   public func entryLaws(of x: [Double]) -> [TwoPointLaw] { x.map { law(of: $0) } }
-
-  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
-    writer.append(levels: output, of: grid, as: format)
-  }
-
-  public func decode(
-    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
-  ) throws(MessageError) -> [Double] {
-    try reader.levels(d, of: grid, as: format)
-  }
 
   private func law(of entry: Double) -> TwoPointLaw {
     guard entry != 0 else { return TwoPointLaw(low: 0, high: 0, probabilityOfHigh: 0) }

@@ -24,3 +24,21 @@ extension BitReader {
     return vector
   }
 }
+
+/// A compressor whose outputs are levels of a grid: its message is the code of every level and its sign.
+protocol GridRounding: OutputCoding {
+  associatedtype Grid: LevelGrid
+  var grid: Grid { get }
+}
+
+extension GridRounding {
+  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
+    writer.append(levels: output, of: grid, as: format)
+  }
+
+  public func decode(
+    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
+  ) throws(MessageError) -> [Double] {
+    try reader.levels(d, of: grid, as: format)
+  }
+}

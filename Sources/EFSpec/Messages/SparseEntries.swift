@@ -47,3 +47,39 @@ func filledSupport(of vector: [Double], count k: Int) -> [Int] {
   }
   return isMember.indices.filter { isMember[$0] }
 }
+
+/// A compressor that keeps at most `k` entries: its message is the set of them and the entries.
+protocol EntrySelection: OutputCoding {
+  /// The number of entries kept; above `d` it counts as `d`.
+  var k: Int { get }
+}
+
+extension EntrySelection {
+  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
+    writer.append(sparse: output, entries: min(k, output.count), as: format)
+  }
+
+  public func decode(
+    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
+  ) throws(MessageError) -> [Double] {
+    try reader.sparse(entries: min(k, d), dimension: d, as: format)
+  }
+
+  /// None while the set is sent by its rank, else at most 3 bits an entry.
+  public func messageOverhead(dimension d: Int) -> Int { IndexSetCode.overhead(min(k, d), of: d) }
+}
+
+/// A compressor that keeps any number of entries: its message is how many, the set of them, and the entries.
+protocol AnyNumberSelection: OutputCoding {}
+
+extension AnyNumberSelection {
+  public func encode(output: [Double], as format: PayloadFormat, to writer: inout BitWriter) {
+    writer.append(sparse: output, as: format)
+  }
+
+  public func decode(
+    _ reader: inout BitReader, dimension d: Int, as format: PayloadFormat
+  ) throws(MessageError) -> [Double] {
+    try reader.sparse(dimension: d, as: format)
+  }
+}
