@@ -17,49 +17,32 @@ extension InclusionStatement: Exercisable {
   }
 
   private func examineB1(_ places: inout Places) throws {
-    for known in try PlanarGrid.b1() {
-      let gamma = try known.classB2.gamma
-      let contraction = try known.scaledByInverseBeta
-      for point in PlanarGrid.points(of: known) {
-        let place = "\(CompressorClass.b1(known).words), \(point.words)"
-        switch self {
-        case .b1GivesGamma: places.note(gamma, point.inner, at: place)
-        default: places.note(contraction.alpha, point.scaled(by: known.bestFactor).gain, at: place)
-        }
-      }
+    try places.note(over: PlanarGrid.b1()) { known, point in
+      self == .b1GivesGamma
+        ? (try known.classB2.gamma, point.inner)
+        : (try known.scaledByInverseBeta.alpha, point.scaled(by: known.bestFactor).gain)
     }
   }
 
   private func examineB2(_ places: inout Places) throws {
-    for known in try PlanarGrid.b2() {
-      let alpha = try known.classB1.alpha
-      let contraction = try known.scaledByInverseBeta
-      for point in PlanarGrid.points(of: known) {
-        let place = "\(CompressorClass.b2(known).words), \(point.words)"
-        switch self {
-        case .b2GivesAlpha: places.note(alpha, point.squaredNorm, at: place)
-        default: places.note(contraction.alpha, point.scaled(by: known.bestFactor).gain, at: place)
-        }
-      }
+    try places.note(over: PlanarGrid.b2()) { known, point in
+      self == .b2GivesAlpha
+        ? (try known.classB1.alpha, point.squaredNorm)
+        : (try known.scaledByInverseBeta.alpha, point.scaled(by: known.bestFactor).gain)
     }
   }
 
   private func examineContractive(_ places: inout Places) throws {
-    for known in try PlanarGrid.contractive() {
-      let (sharpB1, sharpB2) = (try known.classB1, try known.classB2)
-      let (printedB1, printedB2) = (try known.printedClassB1, try known.printedClassB2)
-      for point in PlanarGrid.points(of: known) {
-        let place = "\(CompressorClass.contractive(known).words), \(point.words)"
-        switch self {
-        case .contractiveGivesAlpha: places.note(sharpB1.alpha, point.squaredNorm, at: place)
-        case .contractiveGivesBeta: places.note(point.ratio, sharpB2.beta, at: place)
-        case .contractiveGivesGamma: places.note(sharpB2.gamma, point.inner, at: place)
-        case .contractiveGivesPrintedAlpha: places.note(printedB1.alpha, point.squaredNorm, at: place)
-        case .contractiveGivesPrintedBeta: places.note(point.ratio, printedB2.beta, at: place)
-        case .contractiveGivesPrintedGamma: places.note(printedB2.gamma, point.inner, at: place)
-        case .printedGammaFactor: places.note(printedB2.gamma, sharpB2.gamma, at: place)
-        default: places.note(sharpB2.gamma, known.alpha, at: place)
-        }
+    try places.note(over: PlanarGrid.contractive()) { known, point in
+      switch self {
+      case .contractiveGivesAlpha: (try known.classB1.alpha, point.squaredNorm)
+      case .contractiveGivesBeta: (point.ratio, try known.classB2.beta)
+      case .contractiveGivesGamma: (try known.classB2.gamma, point.inner)
+      case .contractiveGivesPrintedAlpha: (try known.printedClassB1.alpha, point.squaredNorm)
+      case .contractiveGivesPrintedBeta: (point.ratio, try known.printedClassB2.beta)
+      case .contractiveGivesPrintedGamma: (try known.printedClassB2.gamma, point.inner)
+      case .printedGammaFactor: (try known.printedClassB2.gamma, try known.classB2.gamma)
+      default: (try known.classB2.gamma, known.alpha)
       }
     }
   }
@@ -83,15 +66,23 @@ extension InclusionStatement: Exercisable {
     }
   }
 
-  /// Just below and just above the midpoint of two powers of the base, where the constants show.
+  /// The points of the compressor just below and just above the midpoint of two powers of the base, where its
+  /// constants show.
   private func examineRounding(_ places: inout Places) throws {
     for b in [2.0, 3, 10] {
-      let theory = try NearestRoundingTheory(grid: RoundingGrid(powersOf: b))
-      let known = try theory.constants(dimension: 1)
-      guard let b1 = known.classB1, let b2 = known.classB2, let own = known.contractiveClass else { continue }
-      places.note(try b1.scaledByInverseBeta.delta, b * b, at: "β²/α, b = \(b)")
-      places.note(try b2.scaledByInverseBeta.delta, b, at: "β/γ, b = \(b)")
-      places.note(own.delta, (b + 1) * (b + 1) / (4 * b), at: "δ, b = \(b)")
+      let rounding = NearestRounding(to: PowersOfBase(b))
+      let best = PlanarConstants(
+        of: [-1.0, 1].map { side in
+          let x = [(1 + b) / 2 * (1 + side * 1e-12)]
+          return PlanarPoint(of: rounding.outcomes(of: x), at: x)
+        })
+      guard let alpha = best.alpha, let beta = best.beta, let gamma = best.gamma, let delta = best.delta else {
+        continue
+      }
+      // The points are 10⁻¹² from where the constants are.
+      places.note(beta * beta / alpha, b * b, at: "β²/α, b = \(b)", slack: 1e-11)
+      places.note(beta / gamma, b, at: "β/γ, b = \(b)", slack: 1e-11)
+      places.note(delta, (b + 1) * (b + 1) / (4 * b), at: "δ, b = \(b)", slack: 1e-11)
     }
   }
 }

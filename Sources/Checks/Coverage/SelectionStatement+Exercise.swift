@@ -157,7 +157,18 @@ extension SelectionStatement: Exercisable {
         guard let first = try exponential.constants(dimension: d).zeta,
           let second = try standard.constants(dimension: d).zeta
         else { continue }
-        places.note(first.value, second.value, at: "b = \(b), s = \(s), d = \(d)")
+        let place = "b = \(b), s = \(s), d = \(d)"
+        places.note(first.value, second.value, at: place)
+        // Both compressors, at the input where the smallest level decides.
+        let tau = pow(b, Double(1 - s))
+        let t = tau / (1 + (1 + Double(d - 1) * tau * tau).squareRoot())
+        let x = (0..<d).map { $0 == 0 ? 1 : t }
+        for moments in [
+          ExponentialDithering(base: b, levels: s, norm: .infinity).moments(of: x),
+          StandardDithering(levels: standard.levels, norm: .infinity).moments(of: x),
+        ] {
+          places.note(moments.squaredNorm / squaredNorm(x.span), second.value, at: "\(place), the worst input")
+        }
       }
     }
   }

@@ -11,11 +11,11 @@ public enum ScalingStatement: String, StatementFamily {
   public var text: String {
     switch self {
     case .b1Alpha: "C ∈ B1(α, β) ⇒ λC ∈ B1(λ²α, ·)"
-    case .b1Beta: "C ∈ B1(α, β) or B2(γ, β) ⇒ λC has λβ: from B1"
+    case .b1Beta: "C ∈ B1(α, β) ⇒ λC ∈ B1(·, λβ)"
     case .b1Contraction: "C ∈ B1(α, β) ⇒ λC ∈ B3 with 1/δ = λ(2/β − λ)α, 0 < λ < 2/β"
     case .b1BestFactor: "of these δ the smallest is β²/α, at λ = 1/β"
     case .b2Gamma: "C ∈ B2(γ, β) ⇒ λC ∈ B2(λγ, ·)"
-    case .b2Beta: "C ∈ B1(α, β) or B2(γ, β) ⇒ λC has λβ: from B2"
+    case .b2Beta: "C ∈ B2(γ, β) ⇒ λC ∈ B2(·, λβ)"
     case .b2Contraction: "C ∈ B2(γ, β) ⇒ λC ∈ B3 with 1/δ = λ(2 − λβ)γ, 0 < λ < 2/β"
     case .b2BestFactor: "of these δ the smallest is β/γ, at λ = 1/β"
     case .unbiasedB1Alpha: "C ∈ U(ζ) ⇒ λC ∈ B1(λ², ·)"
