@@ -65,15 +65,19 @@ public struct RunSettings: Sendable {
   /// The false-alarm probability of this check, its share of the run's; gathering stops early when
   /// the evidence suffices at this level.
   public var criterion: Criterion
+  /// How many parts of one check may be worked on at a time; no result depends on it.
+  public var jobs: Int
   /// Those who watch the evidence grow; called from any thread, never part of a result.
   public var watch: (@Sendable (InterimVerdict) -> Void)?
 
   public init(
-    seed: UInt64, budget: Budget, criterion: Criterion, watch: (@Sendable (InterimVerdict) -> Void)? = nil
+    seed: UInt64, budget: Budget, criterion: Criterion, jobs: Int = 1,
+    watch: (@Sendable (InterimVerdict) -> Void)? = nil
   ) {
     self.seed = seed
     self.budget = budget
     self.criterion = criterion
+    self.jobs = jobs
     self.watch = watch
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// What one check of a run yielded.
 public struct CheckResult: Hashable, Sendable, Codable {
@@ -26,29 +25,22 @@ public enum RunEvent: Sendable {
   case notKept(CheckID, reason: String)
 }
 
-/// Gathers or recalls the evidence of every check and judges it, `jobs` checks at a time.
+/// Gathers or recalls the evidence of every check and judges it, as many checks at a time as the settings have jobs.
 ///
-/// Results come in the order of `checks` and do not depend on `jobs`: each check draws from streams
+/// Results come in the order of `checks` and do not depend on the jobs: each check draws from streams
 /// that are named after the seed and the check. A check that throws yields one finding with the
 /// verdict `failed`; the others go on. Evidence that cannot be stored changes no finding: those who watch
 /// are told.
 public func runChecks(
-  _ checks: [any Check], settings: RunSettings, store: EvidenceStore?, jobs: Int,
+  _ checks: [any Check], settings: RunSettings, store: EvidenceStore?,
   watch: @escaping @Sendable (RunEvent) -> Void = { _ in }
 ) -> [CheckResult] {
-  let results = Mutex<[CheckResult?]>(Array(repeating: nil, count: checks.count))
-  let next = Atomic<Int>(0)
-  DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, checks.count))) { _ in
-    while true {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard index < checks.count else { return }
-      watch(.started(checks[index].id))
-      let result = result(of: checks[index], settings: settings, store: store, watch: watch)
-      results.withLock { $0[index] = result }
-      watch(.finished(result))
-    }
+  inParallel(checks.count, jobs: settings.jobs) { index in
+    watch(.started(checks[index].id))
+    let result = result(of: checks[index], settings: settings, store: store, watch: watch)
+    watch(.finished(result))
+    return result
   }
-  return results.withLock { $0.compactMap(\.self) }
 }
 
 private func result(

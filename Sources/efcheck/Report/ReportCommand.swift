@@ -32,7 +32,8 @@ struct ReportCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "The seed of all randomness.")
   var seed: UInt64 = 1
 
-  @Option(parsing: .unconditional, help: "How many checks run at the same time. It changes no result.")
+  @Option(
+    parsing: .unconditional, help: "How many checks, or parts of one, run at the same time. It changes no result.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))

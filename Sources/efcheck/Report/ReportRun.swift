@@ -36,8 +36,8 @@ struct ReportRun {
     precondition(Set(checks.map(\.id)).count == checks.count, "every check of a run has a name of its own")
     let settings = RunSettings(
       seed: description.seed, budget: description.budget,
-      criterion: description.criterion.share(1 / Double(max(1, checks.count))))
-    let results = runChecks(chosen, settings: settings, store: store, jobs: jobs, watch: watch)
+      criterion: description.criterion.share(1 / Double(max(1, checks.count))), jobs: jobs)
+    let results = runChecks(chosen, settings: settings, store: store, watch: watch)
     var left = results.map(withRerun)[...]
     let chapters = chosenChapters.map { chapter in
       defer { left.removeFirst(chapter.checks.count) }

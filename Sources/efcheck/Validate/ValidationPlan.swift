@@ -7,7 +7,6 @@ struct ValidationPlan {
   private let properties: PropertyCheck
   private let claims: [ExaminedClaim]
   private let settings: RunSettings
-  private let jobs: Int
   private let regressions: RegressionStore?
 
   init(_ command: Validate) throws(UsageError) {
@@ -50,8 +49,7 @@ struct ValidationPlan {
     self.claims = claims
     properties = PropertyCheck(of: subject, shapes: shapes, domain: domain, seed: seed, own: own, deadline: deadline)
     settings = RunSettings(
-      seed: seed, budget: command.evidence.budget, criterion: criterion)
-    jobs = command.evidence.jobs
+      seed: seed, budget: command.evidence.budget, criterion: criterion, jobs: command.evidence.jobs)
   }
 
   /// The user's own inputs are judged as they are, so they must belong to the domain.
@@ -96,7 +94,7 @@ struct ValidationPlan {
       return .due(claim.check)
     }
     let due = results.compactMap { if case .due(let check) = $0 { check } else { nil } }
-    var found = runChecks(due, settings: settings, store: nil, jobs: jobs, watch: watch).makeIterator()
+    var found = runChecks(due, settings: settings, store: nil, watch: watch).makeIterator()
     return findings
       + results.flatMap { result in
         switch result {

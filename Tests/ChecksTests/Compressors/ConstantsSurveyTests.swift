@@ -28,11 +28,29 @@ import Theory
 
   @Test func whatNoConstantAllowsIsInfinite() throws {
     let seen = try verdicts(PairedCompressor(TopK(2), try TopKTheory(2))) {
-      $0.compressors[0].worst["delta"]?.value = .infinity
+      $0.compressors[0].library["delta"]?.value = .infinity
     }
     #expect(seen.first == .refuted)
     let ratios = try #require(ExactRatios(of: RandK(1, scaling: .unbiased), at: [1, 2, 3]))
     #expect(ratios.worstValue(of: .delta, zeta: nil) == .infinity)
+  }
+
+  /// What the library shows does not count as found.
+  @Test func onlyTheSearchReachesAConstant() throws {
+    let seen = try verdicts(PairedCompressor(TopK(2), try TopKTheory(2))) { $0.compressors[0].search = [:] }
+    #expect(seen == [.holdsExactly, .undecided])
+  }
+
+  @Test func theNumberOfJobsChangesNothing() throws {
+    let subject = try #require(
+      ConstantsSubject(PairedCompressor(TopK(2), try TopKTheory(2)), name: "one", dimensions: [3]))
+    let other = try #require(
+      ConstantsSubject(PairedCompressor(TopK(1), try TopKTheory(1)), name: "other", dimensions: [3]))
+    let survey = ConstantsSurvey(of: [subject, other])
+    var run = Self.run
+    let one = try survey.gather(resuming: nil, in: run)
+    run.jobs = 4
+    #expect(try survey.gather(resuming: nil, in: run) == one)
   }
 
   @Test func everyConstantOfTheCatalogueHasARow() throws {

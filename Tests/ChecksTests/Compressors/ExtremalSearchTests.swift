@@ -13,28 +13,25 @@ import Testing
   /// Every constant of every compressor of the catalogue that is marked tight shows at an input that was found.
   @Test(arguments: examples) func everyTightConstantIsFound(_ text: String) throws {
     let pair = try CompressorEntry.compressor(named: text)
-    guard let check = pair.extremalInputCheck(named: text) else { return }
-    let findings = check.judge(try check.gather(resuming: nil, in: Self.run), by: Self.run.criterion)
-    #expect(!findings.isEmpty)
-    for finding in findings {
-      #expect(finding.verdict == .holdsExactly, "\(finding.claim): \(finding.notes)")
-      #expect(finding.witness != nil && finding.calls > 0)
+    guard let subject = ConstantsSubject(pair, name: text, dimensions: [6, 16]) else { return }
+    let survey = ConstantsSurvey(of: [subject])
+    let rows = ConstantsRow.rows([subject], try survey.gather(resuming: nil, in: Self.run))
+    #expect(rows.contains { $0.isTight })
+    for row in rows {
+      #expect(!row.isExceeded, "\(row.excessWords)")
+      if row.isTight { #expect(row.isReached, "\(row.shortfallWords)") }
     }
   }
 
-  /// The constant of this name times `factor` in place of itself.
-  private func verdict(
-    _ text: String, _ name: any Name, times factor: Double
-  ) throws -> (verdict: Verdict, note: String) {
+  /// The findings where the constant of this name is promised `factor` times as large as it is.
+  private func findings(_ text: String, _ name: any Name, times factor: Double) throws -> [Finding] {
     let pair = try CompressorEntry.compressor(named: text)
     let known = try pair.theory.constants(dimension: 6)
     var claimed = CompressorConstants()
     claimed[keyPath: name] = known[keyPath: name].map { .attained($0.value * factor) }
-    let check = ExtremalInputCheck(
-      of: try #require(pair.compressor as? any ExactMomentsCompressor), name: text, constants: claimed, dimension: 6)
-    let finding = try #require(
-      check.judge(try check.gather(resuming: nil, in: Self.run), by: Self.run.criterion).first)
-    return (finding.verdict, finding.notes.joined())
+    let exact = try #require(pair.compressor as? any ExactMomentsCompressor)
+    let survey = ConstantsSurvey(of: [ConstantsSubject(exact, name: text, constants: claimed, dimension: 6)])
+    return survey.judge(try survey.gather(resuming: nil, in: Self.run), by: Self.run.criterion)
   }
 
   private static let constants: [(text: String, name: any Name)] = [
@@ -47,42 +44,28 @@ import Testing
     _ text: String, _ name: any Name
   ) throws {
     let isLower = name == \.alpha || name == \.gamma
-    let result = try verdict(text, name, times: isLower ? 1.1 : 0.9)
-    #expect(result.verdict == .refuted)
-    #expect(result.note.hasPrefix("The input exceeds the constant"))
+    let kept = try findings(text, name, times: isLower ? 1.1 : 0.9)[0]
+    #expect(kept.verdict == .refuted)
+    #expect(kept.notes.first?.hasPrefix("\(text), d = 6: ") == true)
   }
 
   @Test(arguments: constants) func aConstantThatIsTenPercentTooLooseIsNotReached(
     _ text: String, _ name: any Name
   ) throws {
     let isLower = name == \.alpha || name == \.gamma
-    let result = try verdict(text, name, times: isLower ? 0.9 : 1.1)
-    #expect(result.verdict == .undecided)
-    #expect(result.note.hasPrefix("Not reached"))
-  }
-
-  @Test func aBoundIsNotSearchedFor() throws {
-    var constants = CompressorConstants()
-    constants.beta = .bound(2)
-    let check = ExtremalInputCheck(of: Identity(), name: "identity", constants: constants, dimension: 3)
-    let evidence = try check.gather(resuming: nil, in: Self.run)
-    #expect(evidence.finds.isEmpty && check.judge(evidence, by: Self.run.criterion).isEmpty)
+    let findings = try findings(text, name, times: isLower ? 0.9 : 1.1)
+    #expect(findings.map(\.verdict) == [.holdsExactly, .undecided])
+    #expect(findings[1].notes.first?.hasPrefix("\(text), d = 6: ") == true)
   }
 
   @Test func withoutAnInputNothingIsDecided() throws {
     var constants = CompressorConstants()
     constants.alpha = .attained(0.5)
-    let check = ExtremalInputCheck(of: Identity(), name: "identity", constants: constants, dimension: 3)
-    let find = ExtremalEvidence.Find(objective: .smallestSquaredNorm, x: nil, ratios: nil)
-    let findings = check.judge(ExtremalEvidence(finds: [find], evaluations: 0), by: Self.run.criterion)
-    #expect(findings.map(\.verdict) == [.undecided])
-  }
-
-  @Test func oneSeedGivesOneResult() throws {
-    let check = ExtremalInputCheck(
-      of: NaturalCompression(), name: "natural", constants: try NaturalCompressionTheory().constants(dimension: 3),
-      dimension: 3)
-    #expect(try check.gather(resuming: nil, in: Self.run) == check.gather(resuming: nil, in: Self.run))
+    let survey = ConstantsSurvey(of: [
+      ConstantsSubject(Identity(), name: "identity", constants: constants, dimension: 3)
+    ])
+    let nothing = ConstantsEvidence(compressors: [])
+    #expect(survey.judge(nothing, by: Self.run.criterion).map(\.verdict) == [.undecided, .undecided])
   }
 
   /// Powers of `ζ` cancel: at `v = 1`, `u = ζ` the compressor `(1/ζ) C` has `δ = ζ`.

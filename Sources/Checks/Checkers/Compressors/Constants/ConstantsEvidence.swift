@@ -9,8 +9,10 @@ public struct ConstantsEvidence: Hashable, Sendable, Codable {
 
   public struct Compressor: Hashable, Sendable, Codable {
     public var name: String
-    /// What was seen, by the name of the constant; a constant that no input showed is absent.
-    public var worst: [String: Sighting]
+    /// What the inputs of the library showed, by the name of the constant; a constant that none showed is absent.
+    public var library: [String: Sighting]
+    /// The same for the inputs that a search from random starts came across.
+    public var search: [String: Sighting]
     /// How often the moments were computed.
     public var evaluations: Int
   }
@@ -23,13 +25,27 @@ public struct ConstantsEvidence: Hashable, Sendable, Codable {
 }
 
 extension ConstantsEvidence.Compressor {
+  /// The worse of what the library and the search showed; the library's where they agree, as it has names.
+  func worst(of name: ConstantName) -> ConstantsEvidence.Sighting? {
+    guard let first = library[name.rawValue] else { return search[name.rawValue] }
+    return search[name.rawValue].flatMap { $0.isWorse(than: first, of: name) ? $0 : nil } ?? first
+  }
+}
+
+extension ConstantsEvidence.Sighting {
+  func isWorse(than other: Self, of name: ConstantName) -> Bool {
+    name.isLower ? value < other.value : value > other.value
+  }
+}
+
+extension [String: ConstantsEvidence.Sighting] {
   /// Keeps the ratios where they are the worst so far of some constant.
   mutating func note(_ ratios: ExactRatios, at input: String, of names: [ConstantName], zeta: Double?) {
     for name in names {
       guard let value = ratios.worstValue(of: name, zeta: zeta), !value.isNaN else { continue }
-      let key = name.rawValue
-      if let earlier = worst[key]?.value, name.isLower ? value >= earlier : value <= earlier { continue }
-      worst[key] = ConstantsEvidence.Sighting(value: value, input: input)
+      let seen = ConstantsEvidence.Sighting(value: value, input: input)
+      if let earlier = self[name.rawValue], !seen.isWorse(than: earlier, of: name) { continue }
+      self[name.rawValue] = seen
     }
   }
 }
@@ -43,4 +59,9 @@ extension ExactRatios {
     default: value(of: name, zeta: zeta)
     }
   }
+}
+
+extension ConstantName {
+  /// Whether the constant bounds from below.
+  var isLower: Bool { self == .alpha || self == .gamma }
 }

@@ -6,7 +6,10 @@ struct ConstantsRow {
   let dimension: Int
   let constant: ConstantName
   let promised: ClassConstant
+  /// The worst input of all.
   let worst: ConstantsEvidence.Sighting?
+  /// The worst input that was found without knowing where to look.
+  let found: ConstantsEvidence.Sighting?
 
   static func rows(_ subjects: [ConstantsSubject], _ evidence: ConstantsEvidence) -> [ConstantsRow] {
     subjects.flatMap { subject -> [ConstantsRow] in
@@ -15,7 +18,7 @@ struct ConstantsRow {
         subject.constants[name].map {
           ConstantsRow(
             compressor: subject.name, dimension: subject.dimension, constant: name, promised: $0,
-            worst: seen?.worst[name.rawValue])
+            worst: seen?.worst(of: name), found: seen?.search[name.rawValue])
         }
       }
     }
@@ -24,8 +27,10 @@ struct ConstantsRow {
   var isTight: Bool { promised.isTight }
 
   /// How far the worst input is beyond the constant, as a fraction of it; negative where it stays short.
-  var excess: Double? {
-    guard let value = worst?.value else { return nil }
+  var excess: Double? { excess(of: worst) }
+
+  private func excess(of seen: ConstantsEvidence.Sighting?) -> Double? {
+    guard let value = seen?.value else { return nil }
     guard promised.value != 0 else { return constant.isLower ? -value : value }
     return constant.isLower ? 1 - value / promised.value : value / promised.value - 1
   }
@@ -35,13 +40,20 @@ struct ConstantsRow {
 
   var isExceeded: Bool { (excess ?? 0) > Self.rounding }
 
-  /// Whether some input came near enough to a constant that is called tight.
-  var isReached: Bool { (excess ?? -1) >= -ExtremalInputCheck.nearness }
+  /// How near an input has to come to a constant that is called tight, relative to it.
+  static let nearness = 1e-6
 
-  /// What to say of a constant that was exceeded, or that was not reached.
-  var sentence: String {
-    let found = worst.map { "\($0.value) (\($0.input))" } ?? "nothing"
-    return "\(compressor), d = \(dimension): \(constant.symbol) = \(promised.value), found \(found)."
+  /// Whether the search came near enough.
+  var isReached: Bool { (excess(of: found) ?? -1) >= -Self.nearness }
+
+  /// What to say of a constant that was exceeded.
+  var excessWords: String { sentence(worst.map { "\($0.value) (\($0.input))" }) }
+
+  /// What to say of a constant that was not reached.
+  var shortfallWords: String { sentence(found.map { "\($0.value)" }) }
+
+  private func sentence(_ found: String?) -> String {
+    "\(compressor), d = \(dimension): \(constant.symbol) = \(promised.value), found \(found ?? "nothing")."
   }
 
   static func table(_ rows: [ConstantsRow]) -> Table {
@@ -50,8 +62,11 @@ struct ConstantsRow {
       caption:
         "What is promised beside the worst that was found, by exact moments. Attained: some input has the constant. "
         + "Supremum: inputs approach it. Bound: nothing is said about its sharpness. Short by: how far the "
-        + "worst input stays short of the constant, as a fraction of it; 0 where they agree to rounding.",
-      columns: ["compressor", "d", "constant", "promised", "worst found", "sharpness", "short by", "found at"],
+        + "worst input stays short of the constant, as a fraction of it; 0 where they agree to rounding. By search: the same "
+        + "for the worst input of a search from random starts, which knows neither the constants nor their inputs.",
+      columns: [
+        "compressor", "d", "constant", "promised", "worst found", "sharpness", "short by", "found at", "by search",
+      ],
       rows: rows.map(\.cells))
   }
 
@@ -59,9 +74,14 @@ struct ConstantsRow {
     [
       .text(compressor), .number(Double(dimension)), .text(constant.symbol), .number(promised.value),
       Table.Cell(worst?.value), .text(promised.sharpness.rawValue),
-      Table.Cell(excess.map { $0.magnitude <= 1e-14 ? 0 : -$0 }),
-      worst.map { .text($0.input) } ?? .none,
+      shortfall(worst), worst.map { .text($0.input) } ?? .none, shortfall(found),
     ]
+  }
+}
+
+extension ConstantsRow {
+  private func shortfall(_ seen: ConstantsEvidence.Sighting?) -> Table.Cell {
+    Table.Cell(excess(of: seen).map { $0.magnitude <= 1e-14 ? 0 : -$0 })
   }
 }
 

@@ -18,11 +18,18 @@ struct ConstantsSubject: Sendable {
       let d = dimensions.first(where: pair.compressor.accepts),
       let constants = try? pair.theory.constants(dimension: d)
     else { return nil }
+    self.init(exact, name: name, constants: constants, dimension: d, magnitudes: pair.theory.inputMagnitudes)
+  }
+
+  init(
+    _ compressor: any ExactMomentsCompressor, name: String, constants: CompressorConstants, dimension d: Int,
+    magnitudes: ClosedRange<Double> = 0...(.infinity)
+  ) {
     self.name = name
-    compressor = exact
+    self.compressor = compressor
     self.constants = constants
     dimension = d
-    magnitudes = pair.theory.inputMagnitudes.clamped(to: 1e-100...1e100)
+    self.magnitudes = magnitudes.clamped(to: 1e-100...1e100)
   }
 
   /// The constants that exist and that an input can show.
@@ -33,14 +40,14 @@ struct ConstantsSubject: Sendable {
   func examine(in run: RunSettings) -> ConstantsEvidence.Compressor { examine(compressor, run) }
 
   private func examine(_ compressor: some ExactMomentsCompressor, _ run: RunSettings) -> ConstantsEvidence.Compressor {
-    var seen = ConstantsEvidence.Compressor(name: name, worst: [:], evaluations: 0)
+    var seen = ConstantsEvidence.Compressor(name: name, library: [:], search: [:], evaluations: 0)
     let zeta = constants.zeta?.value
     let library = LibraryInput.library(
       shape: [dimension], domain: Domain(defaultFor: .float64), dtype: .float64, seed: run.seed)
     for one in library where one.input.entries.allSatisfy({ $0 == 0 || magnitudes.contains($0.magnitude) }) {
       seen.evaluations += 1
       if let ratios = ExactRatios(of: compressor, at: one.input.entries) {
-        seen.note(ratios, at: one.name.replacing(", d = \(dimension)", with: ""), of: names, zeta: zeta)
+        seen.library.note(ratios, at: one.name.replacing(", d = \(dimension)", with: ""), of: names, zeta: zeta)
       }
     }
     let wanted = Set(names.compactMap(ExtremalObjective.init))
@@ -50,7 +57,9 @@ struct ConstantsSubject: Sendable {
       var stream = RandomStream(
         StreamName(seed: run.seed, purpose: .input, experiment: "constants of \(name), \(objective.rawValue)"))
       search.run(objective, using: &stream)
-      if let best = search.best[objective] { seen.note(best.ratios, at: "found by search", of: names, zeta: zeta) }
+      if let best = search.best[objective] {
+        seen.search.note(best.ratios, at: "found by search", of: names, zeta: zeta)
+      }
     }
     seen.evaluations += search.evaluations
     return seen

@@ -1,16 +1,12 @@
-import EFSpec
-import Foundation
-import GSL
-import Synchronization
 import Theory
 
 /// What is promised of every compressor beside the worst that could be found.
 ///
-/// - Claims:   every input keeps every constant; some input comes within 10⁻⁶ of each that is called tight.
+/// - Claims:   every input keeps every constant; a search finds inputs within 10⁻⁶ of each that is called tight.
 /// - Evidence: exact moments at the inputs of the library and at those of a search from random starts, which
 ///             sees neither the constants nor the inputs that theory gives for them.
-/// - Judged:   one input beyond a constant by more than rounding refutes. A tight constant that was not
-///             approached leaves its claim undecided, since a search may miss.
+/// - Judged:   one input beyond a constant by more than rounding refutes. A tight constant that the search did not
+///             approach leaves its claim undecided, since a search may miss.
 /// - Blind to: other inputs, and compressors whose moments are not exact.
 public struct ConstantsSurvey: Check {
   let subjects: [ConstantsSubject]
@@ -21,13 +17,9 @@ public struct ConstantsSurvey: Check {
 
   public func gather(resuming earlier: ConstantsEvidence?, in run: RunSettings) throws -> ConstantsEvidence {
     if let earlier { return earlier }
-    // Searches take most of a report's time; they run beside each other, and each draws from a stream of its own.
-    let results = Mutex<[ConstantsEvidence.Compressor?]>(Array(repeating: nil, count: subjects.count))
-    DispatchQueue.concurrentPerform(iterations: subjects.count) { index in
-      let seen = subjects[index].examine(in: run)
-      results.withLock { $0[index] = seen }
-    }
-    return ConstantsEvidence(compressors: results.withLock { $0.compactMap(\.self) })
+    // Searches take most of a report's time; each draws from a stream of its own.
+    return ConstantsEvidence(
+      compressors: inParallel(subjects.count, jobs: run.jobs) { subjects[$0].examine(in: run) })
   }
 
   public func judge(_ evidence: ConstantsEvidence, by criterion: Criterion) -> [Finding] {
@@ -42,14 +34,14 @@ public struct ConstantsSurvey: Check {
         check: "classConstants", claim: "every input keeps every class constant",
         verdict: exceeded.isEmpty ? (seen.isEmpty ? .undecided : .holdsExactly) : .refuted,
         quantity: "moments relative to ‖x‖²", calls: evaluations,
-        notes: exceeded.map(\.sentence) + ["\(seen.count) constants, by exact moments."]),
+        notes: exceeded.map(\.excessWords) + ["\(seen.count) constants, by exact moments."]),
       Finding(
-        check: "extremalInput", claim: "inputs approach every tight constant to 10⁻⁶",
+        check: "extremalInput", claim: "a search finds inputs within 10⁻⁶ of every tight constant",
         verdict: missed.isEmpty ? (tight.isEmpty ? .undecided : .holdsExactly) : .undecided,
         quantity: "constants approached", calls: evaluations,
         promised: ["tight": Double(tight.count)],
         observed: .init(lower: nil, estimate: Double(tight.count - missed.count), upper: nil),
-        notes: missed.map(\.sentence)),
+        notes: missed.map(\.shortfallWords)),
     ]
   }
 
