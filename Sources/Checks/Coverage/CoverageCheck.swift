@@ -26,8 +26,9 @@ public struct CoverageCheck: Check {
       let verdicts = rows.map { $0.verdict == .holdsExactly && !$0.isAsDeclared ? Verdict.undecided : $0.verdict }
       let refuted = rows.count { $0.trial == .refuted }
       return Finding(
-        check: "coverage", claim: rows[0].statement.topic, verdict: Verdict.overall(verdicts),
-        quantity: "statements", calls: rows.reduce(0) { $0 + $1.places },
+        check: "provedStatements",
+        claim: "\(rows[0].topic): every statement holds, and is sharp unless a reason is given",
+        verdict: Verdict.overall(verdicts), quantity: "statements", calls: rows.reduce(0) { $0 + $1.places },
         notes: [
           "\(rows.count) statements; with their constants made 10 % better, \(refuted) are refuted and "
             + "\(rows.count - refuted) are not."
