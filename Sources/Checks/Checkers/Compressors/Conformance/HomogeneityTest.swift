@@ -18,6 +18,9 @@ struct HomogeneityTest: ConformanceTest {
     }
   }
 
+  /// Subnormal entries lose digits at every scale.
+  func applies(to input: SubjectInput) -> Bool { input.entries.allSatisfy { $0 == 0 || $0.isNormal } }
+
   func violation(
     at input: SubjectInput, of session: any CompressorSession, seed: UInt64
   ) throws(SubjectFailure) -> String? {
