@@ -9,7 +9,7 @@ import Testing
   /// The status with which the command ends on a table with this number of calls in its one covered row.
   private func status(calls: Double, _ arguments: String...) throws -> ExitCode {
     let table = """
-      {"mixture_log_wealth": [], "klinf": [], "e_BH": {"alpha": 0.05},
+      {"mixture_log_wealth": [], "klinf": [], "not_yet_known": {"alpha": 0.05},
        "predicted_n99": {"rows": [{"growth": 0.01, "sd": 0.1, "weight": 0.25, "n99": \(calls)}]}}
       """
     let file = FileManager.default.temporaryDirectory.appending(component: "\(UUID().uuidString).json")
