@@ -31,6 +31,6 @@ import Testing
   @Test func theyAreOneLine() {
     #expect(
       InterimWords.text(of: Self.interim)
-        == "12,480 calls, log₁₀ e-value 2.1, most against it: first basis vector, d = 16")
+        == "12,480 calls, log₁₀ e 2.1, leading: first basis vector, d = 16")
   }
 }

@@ -22,8 +22,9 @@ extension LibraryInput {
   ) -> [LibraryInput] {
     let d = shape.reduce(1, *)
     var patterns: [Pattern] = []
-    if shape.count == 2, shape[0] > 1, shape[1] > 1 {
-      patterns += matrixPatterns(rows: shape[0], columns: shape[1], seed: seed)
+    // More axes than two are a matrix of rows along the first.
+    if let rows = shape.first, rows > 1, d > rows {
+      patterns += matrixPatterns(rows: rows, columns: d / rows, seed: seed)
     }
     patterns += vectorPatterns(dimension: d, seed: seed)
     let owned = own.enumerated().map { index, row in

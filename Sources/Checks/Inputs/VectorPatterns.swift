@@ -39,10 +39,25 @@ func vectorPatterns(dimension d: Int, seed: UInt64) -> [Pattern] {
   patterns.append(Pattern("large first block", each { $0 < max(1, d / 4) ? 100 : 0.01 }))
   patterns.append(Pattern("blocks with one outlier", each { $0 % 8 == 3 ? 30 : 0.5 }))
   if d >= 2 {
+    patterns += levelPatterns(dimension: d)
     patterns.append(Pattern("two entries 1, 0.01", each { $0 == 0 ? 1 : $0 == d - 1 ? 0.01 : 0 }))
     patterns.append(Pattern("two entries 1, −1", each { $0 == 0 ? 1 : $0 == d - 1 ? -1 : 0 }))
   }
   return patterns + randomPatterns(dimension: d, seed: seed)
+}
+
+/// Vectors of norm 1 whose entries but the first lie on levels `l/s` of the norm, or half-way between two, for the
+/// smallest power of two `s ≥ 4` that leaves half of the norm to the first: where rounding to levels is exact, and where
+/// it is worst.
+private func levelPatterns(dimension d: Int) -> [Pattern] {
+  let others = Double(d - 1)
+  var s = 4.0
+  while others / (s * s) > 0.5 { s *= 2 }
+  func pattern(_ name: String, _ level: Double) -> Pattern {
+    let first = (1 - others * level * level).squareRoot()
+    return Pattern("\(name), s = \(Int(s))", [first] + Array(repeating: level, count: d - 1))
+  }
+  return [pattern("levels of the norm", 1 / s), pattern("half-way between levels of the norm", 0.5 / s)]
 }
 
 private func randomPatterns(dimension d: Int, seed: UInt64) -> [Pattern] {

@@ -64,10 +64,13 @@ struct FindingWords {
   /// The smaller witness by its entries that are not zero, abbreviated, and what it took.
   var shrunkWitness: String? {
     finding.shrunkWitness.map { witness in
+      let stored = witness.file.map { ", stored in \($0)" } ?? ""
+      guard witness.x != finding.witness?.x else {
+        return "none; \(NumberText.grouped(witness.tries)) smaller inputs did not refute the claim\(stored)"
+      }
       let nonzero = witness.x.count { $0 != 0 }
       let vector = VectorText.abbreviated(witness.x, number: number)
       let power = witness.logEValue.map { ", e-value \(number(exp($0)))" } ?? ""
-      let stored = witness.file.map { ", stored in \($0)" } ?? ""
       return "\(nonzero) not zero: \(vector); refuted anew by \(NumberText.grouped(witness.calls)) "
         + "\(witness.calls == 1 ? "call" : "calls")\(power)\(stored)"
     }

@@ -89,6 +89,33 @@ import Testing
     #expect(finding.notes.contains { $0.contains("λ_min = 2^-10") && $0.contains("1024") })
   }
 
+  /// The prediction moves the sample to the effect; how far the sample's mean lies from that of all draws must not
+  /// matter. Rand-4 of 8 has the same law at all basis vectors: 0 or twice the promise, by equal chances.
+  @Test func whatCouldBeFoundDependsLittleOnTheSample() throws {
+    let check = try ClaimCheck(
+      of: ShrinkingTests.builtin("randk(k=4)"), claim: ClaimSpecification(parsing: "contractive(alpha=4/d)"),
+      shapes: [[8]], domain: Domain(defaultFor: .float64), seed: 1)
+    let evidence = try check.gather(resuming: nil, in: ClaimCheckTests.settings)
+    let arms = evidence.arms.filter { $0.input.isCanonical && $0.input.name.contains("basis") }
+    let calls = arms.map { DetectableExcess(arm: $0, alpha: 1e-6 * $0.weight).callsNeeded(for: 0.1) }
+    let (low, high) = (try #require(calls.min()), try #require(calls.max()))
+    #expect(calls.count == 2 && low > 7000 && high < 13_000, "\(calls)")
+  }
+
+  @Test func threeAxesHaveMatricesToo() {
+    let library = LibraryInput.library(
+      shape: [3, 2, 2], domain: Domain(defaultFor: .float64), dtype: .float64, seed: 1)
+    #expect(
+      library.contains { $0.name.hasPrefix("identity matrix") } && library.allSatisfy { $0.input.dimension == 12 })
+  }
+
+  @Test(arguments: [2, 16, 257, 1024]) func levelVectorsHaveNormOne(d: Int) throws {
+    let library = LibraryInput.library(shape: [d], domain: Domain(defaultFor: .float64), dtype: .float64, seed: 1)
+    let levels = library.filter { $0.name.contains("levels of the norm") }.map(\.input.entries)
+    #expect(levels.count == 2)
+    for x in levels { #expect(abs(x.reduce(0) { $0 + $1 * $1 } - 1) < 1e-12) }
+  }
+
   @Test func theThoroughBudgetBetsSmaller() throws {
     #expect(Budget.quick.bettingGrid == .standard && Budget.standard.bettingGrid == .standard)
     let grid = Budget.thorough.bettingGrid

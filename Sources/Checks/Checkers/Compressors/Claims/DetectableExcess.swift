@@ -33,7 +33,8 @@ struct DetectableExcess {
   var smallest: Double { smallestEffect(within: arm.calls, callsNeeded: callsNeeded) }
 
   private func ratioCalls(meanTo target: Double, bound: Double, share: Double = 1) -> Double {
-    let mean = arm.squaredError.mean
+    // The mean of the sample itself: that of all draws differs from it by chance, and the effect with it.
+    let mean = sampleMean { $0.squaredError }
     // A sample without any error is moved to a constant error.
     let ratios = arm.sample.map { (mean > 0 ? $0.squaredError / mean * target : target) / bound }
     return ratioCalls(of: ratios, share: share)
@@ -48,7 +49,7 @@ struct DetectableExcess {
 
   /// For a bias of this size along a unit vector, on which the errors have the components `inner`.
   private func biasCalls(_ bias: Double, omega: Double, inner: (DrawSummary) -> Double) -> Double {
-    let centre = arm.sample.reduce(0) { $0 + inner($1) } / Double(max(1, arm.sample.count))
+    let centre = sampleMean(inner)
     let moved = arm.sample.map { draw -> (inner: Double, square: Double) in
       let shift = bias - centre
       return (inner(draw) + shift, max(0, draw.squaredError + 2 * shift * inner(draw) + shift * shift))
@@ -62,6 +63,10 @@ struct DetectableExcess {
     return callsForPower99(factors, alpha: alpha)
   }
 
+  private func sampleMean(_ value: (DrawSummary) -> Double) -> Double {
+    arm.sample.reduce(0) { $0 + value($1) } / Double(max(1, arm.sample.count))
+  }
+
   private func upperCalls(_ effect: Double, beta: Double) -> Double {
     let ratios = arm.sample.map {
       TwoParameterTest.upperRatio(squaredError: $0.squaredError, along: $0.along, beta: beta)
@@ -73,7 +78,7 @@ struct DetectableExcess {
   /// For outputs shrunk until `E u` is below `γ` by this share of it.
   private func lowerCalls(_ effect: Double, beta: Double) -> Double {
     guard let gamma = arm.claim.impliedGamma, gamma < beta else { return 0 }
-    let u = 1 + arm.along.mean
+    let u = 1 + sampleMean { $0.along }
     guard u > 0 else { return 0 }
     let shrink = gamma * max(0, 1 - effect) / u
     let bets = TwoParameterTest.grid(gamma: gamma, beta: beta)
