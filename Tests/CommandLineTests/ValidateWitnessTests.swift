@@ -42,7 +42,10 @@ import Testing
       let data = try Data(contentsOf: folder.appending(component: "out.witness-5.json"))
       let record = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
       #expect(record["claim"] as? String == "contractive(alpha=6/d)" && record["verdict"] as? String == "refuted")
-      #expect(record["rerun"] as? String == finding.rerun && record["logEValue"] as? Double == finding.logEValue)
+      #expect(record["rerun"] as? String == finding.rerun)
+      // The two readers of JSON may differ in the last digit.
+      let (stored, value) = (try #require(record["logEValue"] as? Double), try #require(finding.logEValue))
+      #expect(abs(stored - value) < 1e-9)
       #expect(record["seed"] as? Int == 1 && record["calls"] as? Int == finding.calls)
     }
   }
