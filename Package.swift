@@ -67,6 +67,9 @@ let package = Package(
     .testTarget(
       name: "ChecksTests", dependencies: ["Checks", "EFSpec", "Theory", "GSL", "Falsehoods"],
       resources: [.copy("Golden"), .copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "FalsehoodsTests", dependencies: ["Falsehoods", "Checks"], resources: [.copy("Golden")],
+      swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Checks"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests",

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Checks
 
-/// The judge of claims on trial: it must refute every planted fault within the quick budget and leave
-/// every control and every true claim alone. Seeds are fixed; the false-alarm probability is 10⁻⁶.
+/// The judge of claims on trial: it must leave every true claim alone. (Planted faults are tried where the
+/// bank is.) Seeds are fixed; the false-alarm probability is 10⁻⁶.
 @Suite struct ClaimCheckTests {
   static let settings = RunSettings(seed: 1, budget: .quick, criterion: Criterion())
 
@@ -16,21 +16,6 @@ import Testing
       of: subject, claim: ClaimSpecification(parsing: claim), shapes: [[d]],
       domain: Domain(defaultFor: subject.dtype), seed: settings.seed)
     return try #require(check.judge(check.gather(resuming: nil, in: settings), by: settings.criterion).first)
-  }
-
-  @Test(arguments: PlantedFault.bank.filter { !$0.isControl }.map(\.id))
-  func refutesThePlantedFault(id: String) throws {
-    let fault = try #require(PlantedFault.bank.first { $0.id == id })
-    let finding = try Self.finding(fault.subject, claim: fault.claim, dimension: fault.dimension)
-    #expect(finding.verdict == .refuted, "\(fault.description): \(finding.calls) calls")
-    #expect(finding.witness != nil && finding.calls <= 20_000)
-  }
-
-  @Test(arguments: PlantedFault.bank.filter(\.isControl).map(\.id))
-  func leavesTheControlAlone(id: String) throws {
-    let control = try #require(PlantedFault.bank.first { $0.id == id })
-    let finding = try Self.finding(control.subject, claim: control.claim, dimension: control.dimension)
-    #expect(finding.verdict != .refuted && finding.verdict != .failed)
   }
 
   @Test(arguments: [
