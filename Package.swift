@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "efcheck", "Checks", "GSL", "Reporting",
+        "efcheck", "Checks", "Falsehoods", "GSL", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
   ]

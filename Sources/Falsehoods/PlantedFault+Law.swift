@@ -3,20 +3,20 @@ public import GSL
 
 extension PlantedFault {
   /// The exact law of the relative error at the witness; nil where the fault is not one of moments.
-  public var law: ErrorLaw? {
+  public var law: RelativeErrorLaw? {
     let x = witness.input.entries
     let body = makeBody()
     switch lawSource {
     case .decisions:
-      return Enumeration.outcomes { body(x, &$0) }.map { ErrorLaw(outputs: $0, at: x) }
+      return Enumeration.outcomes { body(x, &$0) }.map { RelativeErrorLaw(outputs: $0, at: x) }
     case .coordinates:
       return Enumeration.coordinates { body(x, &$0) }.map { laws in
-        ErrorLaw(
+        RelativeErrorLaw(
           entries: laws.map { atoms in
-            atoms.map { ErrorLaw.Atom(value: $0.value, probability: $0.probability) }
+            atoms.map { RelativeErrorLaw.Atom(value: $0.value, probability: $0.probability) }
           }, at: x)
       }
-    case .squaredErrors(let atoms): return ErrorLaw(squaredErrors: atoms())
+    case .squaredErrors(let atoms): return RelativeErrorLaw(squaredErrors: atoms())
     case .none: return nil
     }
   }

@@ -23,7 +23,7 @@ public struct PlantedFault: Sendable {
     /// Entry by entry, which are independent.
     case coordinates
     /// From the values of `‖C(x) − x‖²/‖x‖²` with their probabilities, derived by hand.
-    case squaredErrors(@Sendable () -> [ErrorLaw.Atom])
+    case squaredErrors(@Sendable () -> [RelativeErrorLaw.Atom])
     case none
   }
 

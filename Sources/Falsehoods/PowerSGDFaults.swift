@@ -22,7 +22,7 @@ let powerSGDFaults = [
   PlantedFault(
     "psgd-05", of: powerSGD, "claims rank-2 constant with rank 1", claim: "contractive(error=0.5)",
     at: Witness("identity", diagonal(1), shape: [4, 4]),
-    law: .squaredErrors { [ErrorLaw.Atom(value: 0.75, probability: 1)] }
+    law: .squaredErrors { [RelativeErrorLaw.Atom(value: 0.75, probability: 1)] }
   ) { x, chance in powerStep(x, from: (0..<4).map { _ in chance.gaussian() }) },
 ]
 
@@ -31,11 +31,11 @@ private let powerSGD = "powersgd"
 /// The error of the raw step at `2I`: with `s = ‖Q‖²` it is `4s² − 2s + 1`, and `t = s/2` has the density
 /// `t e⁻ᵗ`. The law is that of the nodes `t = eᵘ` of the trapezoidal rule in `u`, which is exact to rounding
 /// for integrands that decay as fast as `t² e⁻ᵗ`.
-@Sendable private func errorsOfRawStep() -> [ErrorLaw.Atom] {
+@Sendable private func errorsOfRawStep() -> [RelativeErrorLaw.Atom] {
   let step = 1.0 / 16
   return stride(from: -20, through: 5, by: step).map { u in
     let t = exp(u)
-    return ErrorLaw.Atom(value: 16 * t * t - 4 * t + 1, probability: t * t * exp(-t) * step)
+    return RelativeErrorLaw.Atom(value: 16 * t * t - 4 * t + 1, probability: t * t * exp(-t) * step)
   }
 }
 

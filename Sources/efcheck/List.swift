@@ -1,19 +1,21 @@
 import ArgumentParser
 import Checks
+import Falsehoods
 import Foundation
 import Reporting
 
 /// `efcheck list`: what is in the catalogue.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the compressors, algorithms, problems, theorems and checks of the catalogue.",
+    abstract:
+      "List the compressors, algorithms, problems, theorems and checks of the catalogue, or the planted faults.",
     discussion: """
       With --verdicts every proved statement is examined, by exact computations, and listed with its verdict: \
       whether it holds, and what becomes of it with its constant made 10 % better. Exit status: 1 if a \
       statement is refuted, 3 if its trial is not what theory declares, 74 if the page cannot be written.
       """)
 
-  @Argument(help: "One kind; all kinds if it is left out.") var kind: ListingKind?
+  @Argument(help: "One kind; all but the faults if it is left out.") var kind: ListedKind?
 
   @Flag(help: "Print JSON.") var json = false
 
@@ -24,13 +26,20 @@ struct List: ParsableCommand {
 
   func validate() throws {
     guard output == nil || verdicts else { throw ValidationError("--output needs --verdicts.") }
-    guard !verdicts || kind == .theorems else { throw ValidationError("--verdicts goes with 'list theorems'.") }
+    guard !verdicts || kind == .catalogue(.theorems) else {
+      throw ValidationError("--verdicts goes with 'list theorems'.")
+    }
   }
 
   func run() throws {
+    if kind == .faults {
+      let listing = try FaultListing(of: PlantedFault.bank)
+      print(json ? try listing.json() : listing.text, terminator: "")
+      return
+    }
     let rows = verdicts ? try examined() : nil
     if let rows, let output { try write(CoveragePage.text(of: rows), to: output) }
-    let kinds = kind.map { [$0] } ?? ListingKind.allCases
+    let kinds = kind?.catalogueKind.map { [$0] } ?? ListingKind.allCases
     let lists = try kinds.map { kind in
       (kind, try rows.map(Catalogue.theoremItems(rows:)) ?? kind.items())
     }

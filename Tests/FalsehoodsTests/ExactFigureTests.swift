@@ -10,7 +10,7 @@ import Testing
   static let withMoments = GoldenBank.compressors.filter { $0.kind != "structural" }.map(\.id)
   static let withInformation = GoldenBank.compressors.filter { $0.klinf != nil }.map(\.id)
 
-  private static func pair(_ id: String) throws -> (PlantedFault, GoldenBank.Entry, ErrorLaw) {
+  private static func pair(_ id: String) throws -> (PlantedFault, GoldenBank.Entry, RelativeErrorLaw) {
     let fault = try PlantedFault.named(id)
     return (fault, try #require(GoldenBank.compressors.first { $0.id == id }), try #require(fault.law))
   }

@@ -9,13 +9,13 @@ import Foundation
 ///
 /// The integrals are taken over `u = log t` by the trapezoidal rule, whose error is about `e^(−π²/h)`.
 struct IndependentGrowth: ExpectedGrowth {
-  private let laws: [[ErrorLaw.Atom]]
+  private let laws: [[RelativeErrorLaw.Atom]]
   private let omega: Double
 
   private static let step = 0.25
 
   /// - Parameter laws: The laws of the entries of `D`.
-  init(laws: [[ErrorLaw.Atom]], omega: Double) {
+  init(laws: [[RelativeErrorLaw.Atom]], omega: Double) {
     self.laws = laws
     self.omega = omega
   }
@@ -62,7 +62,7 @@ struct IndependentGrowth: ExpectedGrowth {
     private let terms: [[(value: Double, term: Double, probability: Double)]]
 
     /// Nil where `S` is not always positive.
-    init?(_ laws: [[ErrorLaw.Atom]], _ stakes: [Double], _ omega: Double) {
+    init?(_ laws: [[RelativeErrorLaw.Atom]], _ stakes: [Double], _ omega: Double) {
       let l = stakes[laws.count]
       least = 1 - l * omega
       greatest = least

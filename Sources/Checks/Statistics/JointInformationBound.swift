@@ -27,7 +27,7 @@ public struct JointInformationBound: Sendable {
 
   /// - Throws: GSLError where the Newton system cannot be solved.
   /// - Returns: Nil where the law does not determine the payoffs of the claim.
-  public init?(of claim: CompressorClaim, under law: ErrorLaw) throws(GSLError) {
+  public init?(of claim: CompressorClaim, under law: RelativeErrorLaw) throws(GSLError) {
     guard let region = StakeRegion(claim), let growth = Self.growth(claim, law) else { return nil }
     var barrier = BarrierMaximum(growth: growth, region: region)
     for exponent in 0...Self.lastExponent { try barrier.centre(weight: pow(10, -Double(exponent))) }
@@ -39,7 +39,7 @@ public struct JointInformationBound: Sendable {
   /// The least mean number of calls of a test with power one.
   public func calls(falseAlarm alpha: Double) -> Double { log(1 / alpha) / information }
 
-  private static func growth(_ claim: CompressorClaim, _ law: ErrorLaw) -> (any ExpectedGrowth)? {
+  private static func growth(_ claim: CompressorClaim, _ law: RelativeErrorLaw) -> (any ExpectedGrowth)? {
     switch (claim, law.form) {
     case (.contractive(let c), .squaredErrors(let atoms)):
       return FiniteGrowth(atoms.map { ([$0.value / c - 1], $0.probability) }, stakeCount: 1)

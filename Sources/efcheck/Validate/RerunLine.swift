@@ -16,7 +16,8 @@ extension Validate {
     add("--interpreter", subject.interpreter.map { [$0] } ?? [])
     if subject.dtype != DType.float64.rawValue { add("--dtype", [subject.dtype]) }
     if subject.timeLimit != 30 { add("--time-limit", ["\(subject.timeLimit)"]) }
-    add("--claim", claim.map { [$0] } ?? self.claim)
+    add("--fault", subject.fault.map { [$0] } ?? [])
+    if subject.fault == nil { add("--claim", claim.map { [$0] } ?? self.claim) }
     add("--dimension", inputs.dimension.map(String.init))
     add("--shape", inputs.shape.map { [$0] } ?? [])
     add("--domain", inputs.domain.map { [$0] } ?? [])

@@ -20,6 +20,11 @@ struct SubjectOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "A planted fault of the bank, with its own claim and inputs; see efcheck list faults.", valueName: "id"))
+  var fault: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The Python to run; by default that of the active virtual environment, else python3.", valueName: "path"))
   var interpreter: String?
 
@@ -57,7 +62,7 @@ struct SubjectOptions: ParsableArguments {
         guard !words.isEmpty else { throw UsageError("--command is empty; name a program") }
         return ForeignSubject.command(words, dtype: dtype, shape: shape, limits: limits)
       default:
-        throw UsageError("name one subject: --builtin TEXT, --python FILE.py:NAME or --command 'WORDS'")
+        throw UsageError("name one subject: --builtin TEXT, --python FILE.py:NAME, --command 'WORDS' or --fault ID")
       }
     } catch let error as UsageError {
       throw error

@@ -13,6 +13,7 @@ struct Validate: ParsableCommand {
         efcheck validate --python mine.py:compress --claim 'unbiased(omega=3)' --dtype float32
         efcheck validate --python mine.py:compress --claim 'sparse(k=d/4)' odd stateless 'average(omega=3, workers=8)'
         efcheck validate --command './plugin --fast' --claim 'B3(delta=4)' 'unbiased(omega=1)' --budget quick
+        efcheck validate --fault topk-01
 
       Claims about moments: \(ClaimSpecification.templates). \
       Claims about structure: \(StructuralClaim.templates). \

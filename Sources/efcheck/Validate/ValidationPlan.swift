@@ -10,23 +10,16 @@ struct ValidationPlan {
   private let regressions: RegressionStore?
 
   init(_ command: Validate) throws(UsageError) {
-    let (shapes, own) = try command.inputs.read()
     let criterion = try command.evidence.criterion()
     let deadline = command.evidence.deadline
-    let subject = try command.subject.subject(shape: shapes.count == 1 ? shapes[0] : nil, deadline: deadline)
-    guard !command.claim.isEmpty else {
-      throw UsageError("name at least one --claim: \(Claim.templates)")
-    }
-    let domain =
-      try command.inputs.domain.map { text throws(UsageError) in
-        try Domain(parsing: text, dtype: subject.dtype)
-      } ?? Domain(defaultFor: subject.dtype)
+    let examined = try Examined(command, deadline: deadline)
+    let (subject, shapes, own, domain) = (examined.subject, examined.shapes, examined.own, examined.domain)
     try Self.requireInside(domain, own, dtype: subject.dtype)
     let seed = command.evidence.seed
     let regressions = command.regressions.map { RegressionStore(directory: URL(filePath: $0)) }
-    let weights = try command.evidence.shares(of: command.claim.count)
+    let weights = try command.evidence.shares(of: examined.claims.count)
     var claims: [ExaminedClaim] = []
-    for (text, weight) in zip(command.claim, weights) {
+    for (text, weight) in zip(examined.claims, weights) {
       let claim = try Claim(parsing: text)
       let remembered = try regressions?.witnesses(subject: subject.name, claim: claim.description) ?? []
       let check: any Check =

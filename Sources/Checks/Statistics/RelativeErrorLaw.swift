@@ -1,5 +1,5 @@
 /// The exact law of the relative error `D = (C(x) − x)/‖x‖` at one input.
-public struct ErrorLaw: Hashable, Sendable {
+public struct RelativeErrorLaw: Hashable, Sendable {
   /// A number with its probability.
   public struct Atom: Hashable, Sendable {
     public let value: Double

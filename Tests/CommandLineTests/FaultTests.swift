@@ -1,0 +1,51 @@
+import Checks
+import Falsehoods
+import Foundation
+import Testing
+
+@testable import efcheck
+
+/// The bank of planted faults on the command line.
+@Suite struct FaultTests {
+  private func status(_ words: String...) -> Int32 {
+    do {
+      try Validate.parse(words).run()
+      return 0
+    } catch { return Validate.exitCode(for: error).rawValue }
+  }
+
+  @Test func aFaultIsRefutedAndAControlIsNot() {
+    #expect(status("--fault", "topk-01", "--budget", "quick") == 1)
+    #expect(status("--fault", "topk-ctl-18", "--budget", "quick") == 0)
+  }
+
+  @Test(arguments: [
+    ["--claim", "contractive(alpha=1/d)"], ["--builtin", "identity"], ["--dimension", "8"], ["--domain", "nonzero"],
+  ]) func aFaultTakesNoOtherSubjectNorInputs(words: [String]) throws {
+    let command = try Validate.parse(["--fault", "topk-01"] + words)
+    let error = #expect(throws: UsageError.self) { try ValidationPlan(command) }
+    #expect(error?.description.contains(words[0]) == true)
+  }
+
+  @Test func anUnknownFaultIsAnsweredWithTheNearest() throws {
+    let command = try Validate.parse(["--fault", "topk-1"])
+    let error = #expect(throws: UsageError.self) { try ValidationPlan(command) }
+    #expect(error?.description.contains("topk-01") == true)
+  }
+
+  @Test func theRerunCommandNamesTheFaultAlone() throws {
+    let command = try Validate.parse(["--fault", "randk-02", "--seed", "7"])
+    #expect(
+      command.rerunLine(claim: "unbiased(omega=3)")
+        == "efcheck validate --fault randk-02 --budget standard --false-alarm 1e-06 --seed 7")
+  }
+
+  @Test func theListGivesTheLeastNumberOfCalls() throws {
+    let faults = try ["topk-14", "topk-ctl-18", "topk-02"].map { id in try PlantedFault.named(id) }
+    let listing = try FaultListing(of: faults)
+    // log(10⁶)/log(0.75/0.7475)
+    #expect(listing.rows.map(\.leastCalls) == [4138, nil, nil])
+    #expect(listing.rows.map(\.control) == [false, true, false])
+    #expect(listing.text.contains("at least 4138 calls") && (try listing.json()).contains("\"leastCalls\" : null"))
+  }
+}
