@@ -32,7 +32,7 @@ public struct FaultySubject: CompressorSubject {
         let output = body(x.entries, &chance)
         guard output.count == x.dimension else {
           throw SubjectFailure(
-            .protocolViolation, "C(x) has \(output.count) entries where x has \(x.dimension); return as many")
+            .wrongLength, "C(x) has \(output.count) entries where x has \(x.dimension); return as many")
         }
         values += output
       }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Checks
 import Falsehoods
 import Foundation
@@ -46,6 +47,7 @@ import Testing
     // log(10⁶)/log(0.75/0.7475)
     #expect(listing.rows.map(\.leastCalls) == [4138, nil, nil])
     #expect(listing.rows.map(\.control) == [false, true, false])
-    #expect(listing.text.contains("at least 4138 calls") && (try listing.json()).contains("\"leastCalls\" : null"))
+    #expect(listing.text.contains("at least 4138 calls"))
+    #expect(try listing.json().contains("null"))
   }
 }

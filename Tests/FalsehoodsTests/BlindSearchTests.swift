@@ -41,6 +41,20 @@ import Testing
   }
 }
 
+/// Broken rules of single outputs and of pairs of them.
+@Suite struct BrokenRuleTests {
+  @Test(arguments: PlantedFault.bank.filter { $0.kind == .structural }.map(\.id))
+  func theRuleIsRefuted(id: String) throws {
+    let fault = try PlantedFault.named(id)
+    let settings = RunSettings(seed: 1, budget: .quick, criterion: Criterion())
+    let check = try StructuralCheck(
+      of: fault.subject, claim: StructuralClaim(parsing: fault.claim), shapes: [fault.shape],
+      domain: Domain(defaultFor: fault.subject.dtype), seed: settings.seed)
+    let finding = try #require(check.judge(check.gather(resuming: nil, in: settings), by: settings.criterion).first)
+    #expect(finding.verdict == .refuted, "\(fault.description): \(finding.calls) calls")
+  }
+}
+
 /// A scale error of 0.4 % at the dimension where it can be seen.
 @Suite struct ManyCoordinatesTests {
   /// Some 1.8·10⁵ calls in dimension 16; but a call in dimension 10⁴ shows 10⁴ independent coordinates, each of

@@ -69,9 +69,11 @@ import Testing
       let uppers = TwoParameterTest.feasibleUpperStakes(gamma: gamma, beta: beta, lower: lower)
       for part in 0...20 {
         let upper = uppers.lowerBound + Double(part) / 20 * (uppers.upperBound - uppers.lowerBound)
-        let growth = x.reduce(0) { sum, entry in
+        var growth = 0.0
+        for entry in x {
           let u = entry * entry / norm
-          return sum + 0.25 * log(max(1e-300, 1 + upper * (u - beta * u) + lower * (gamma - u)))
+          let gain = upper * (1 - beta) * u + lower * (gamma - u)
+          growth += 0.25 * log(max(1e-300, 1 + gain))
         }
         #expect(growth <= bound.information + bound.gap)
       }
