@@ -199,7 +199,7 @@ import Testing
         return ScriptedSubject.masked(x, keeping: mask)
       }
     }
-    _ = try refuted(subject, "independentCalls", budget: .standard)
+    #expect(try refuted(subject, "independentCalls").calls < 10_000)
   }
 
   @Test func aCyclicMaskIsADependence() throws {

@@ -24,7 +24,8 @@ import Testing
 
   @Test(arguments: [
     "sparse(k=4)", "odd", "homogeneous", "permutationEquivariant", "deterministic", "stateless", "seedReproducible",
-    "finite", "range", "zeroAtZero", "dimensionKept", "bits(max=64*4+64)",
+    "finite", "range", "zeroAtZero", "dimensionKept", "bits(max=64*4+64)", "independentCalls",
+    "independentWorkers(workers=3)",
   ]) func topKKeepsItsPropertiesExactly(claim: String) throws {
     let finding = try Self.finding(Self.builtin("topk(k=4)"), claim)
     #expect(finding.verdict == .holdsExactly, "\(claim): \(finding.notes)")

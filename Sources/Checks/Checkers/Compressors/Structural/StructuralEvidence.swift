@@ -46,6 +46,8 @@ public struct WealthEvidence: Hashable, Sendable, Codable {
   public var input: LibraryInput
   /// What is compared, such as the permutation.
   public var comparison: String
+  /// Whether the test runs over all inputs; `input` is then one of them.
+  public var isPooled = false
   /// The share of the false-alarm probability; the shares of all arms add up to at most 1.
   public var weight: Double
   public var trials = 0

@@ -113,9 +113,23 @@ struct StructuralExamination {
   private func testDependence(
     _ sessions: inout [PatientSession], _ evidence: inout StructuralEvidence
   ) throws {
+    if evidence.isDeclaredDeterministic, claim.form != .average {
+      // Constants are independent; whether they are constant is seen by calling again.
+      var repeated = evidence
+      RepetitionExamination(
+        kind: .otherSeeds, inputs: inputs.tried.map(\.input), settings: run, claim: claim.description
+      ).run(&sessions[0], &repeated)
+      if repeated.violation == nil {
+        evidence = repeated
+        return
+      }
+    }
     let weight = 1 / Double(inputs.tried.count)
     guard claim.form != .independentCalls else {
-      return search(inputs.tried.map { CallArm(input: $0.input, weight: weight) }, &sessions, &evidence)
+      // Half of the capital is on a dependence that shows at every input.
+      let library = inputs.tried.map(\.input)
+      let arms = [CallArm(pooling: library, weight: 0.5)] + library.map { CallArm(input: $0, weight: weight / 2) }
+      return search(arms, &sessions, &evidence)
     }
     // The number of workers must not depend on the input, or sessions would be started again and again.
     let counts = Set(inputs.tried.map(\.property.workers))

@@ -39,7 +39,7 @@ struct StructuralJudgement {
     guard evidence.isComplete, !evidence.endedByTimeLimit else { return .undecided }
     if !isTestOfLaws {
       if (evidence.sharedSeed?.unconfirmed ?? 0) > 0 { return .undecided }
-      return evidence.isDeclaredDeterministic && claim.form.isAboutSingleCalls ? .holdsExactly : .consistent
+      return evidence.isDeclaredDeterministic ? .holdsExactly : .consistent
     }
     let asked = claim.form == .average ? criterion.detectableExcess : Self.imbalanceAsked
     return detectable.map { $0 <= asked } ?? false ? .consistent : .undecided
@@ -106,22 +106,33 @@ struct StructuralJudgement {
 
   // MARK: What could have been found
 
-  /// The smallest effect that would have been found on every canonical input; nil where there is none.
+  /// The smallest effect that would have been found, at every input alike where a test is pooled, else on
+  /// every canonical input; nil where there is none.
   private var detectable: Double? {
-    let canonical = evidence.arms.filter(\.input.isCanonical)
-    let judged = canonical.isEmpty ? evidence.arms : canonical
-    let effects = judged.map { arm -> Double in
-      let share = alpha * arm.weight
-      switch claim.form {
-      case .average: return detectableExcess(arm, alpha: share)
-      case .independentCalls:
-        return detectableImbalance(signs: arm.trials, alpha: share / Double(CallDependenceTest.lags.count)) ?? .infinity
-      case .independentWorkers: return detectableImbalance(signs: arm.trials, alpha: share) ?? .infinity
-      default:
-        return detectableImbalance(signs: arm.trials, alpha: share / Double(PairStatistic.allCases.count)) ?? .infinity
-      }
+    let pooled = evidence.arms.filter(\.isPooled)
+    return largestDetectable(pooled.isEmpty ? canonicalArms : pooled)
+  }
+
+  private var canonicalArms: [WealthEvidence] {
+    let single = evidence.arms.filter { !$0.isPooled }
+    let canonical = single.filter(\.input.isCanonical)
+    return canonical.isEmpty ? single : canonical
+  }
+
+  private func largestDetectable(_ arms: [WealthEvidence]) -> Double? {
+    arms.map(detectable).max().flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  private func detectable(_ arm: WealthEvidence) -> Double {
+    let share = alpha * arm.weight
+    switch claim.form {
+    case .average: return detectableExcess(arm, alpha: share)
+    case .independentCalls:
+      return detectableImbalance(signs: arm.trials, alpha: share / Double(CallDependenceTest.lags.count)) ?? .infinity
+    case .independentWorkers: return detectableImbalance(signs: arm.trials, alpha: share) ?? .infinity
+    default:
+      return detectableImbalance(signs: arm.trials, alpha: share / Double(PairStatistic.allCases.count)) ?? .infinity
     }
-    return effects.max().flatMap { $0.isFinite ? $0 : nil }
   }
 
   private func detectableExcess(_ arm: WealthEvidence, alpha: Double) -> Double {
@@ -162,14 +173,18 @@ struct StructuralJudgement {
           : "Calls with one seed differ, so that the claim was examined in law.")
     }
     if isTestOfLaws, verdict == .consistent || verdict == .undecided, let detectable {
-      notes.append(
-        claim.form == .average
-          ? "With probability 0.99 a relative excess of \(rounded(detectable)) would have been found."
-          : "With probability 0.99 a mean sign of \(rounded(detectable)) would have been found on every canonical input."
-      )
+      notes.append("With probability 0.99 \(effectInWords(detectable)).")
     }
     if evidence.endedByTimeLimit { notes.append("The time limit ended the run before the budget was spent.") }
     return notes
+  }
+
+  private func effectInWords(_ effect: Double) -> String {
+    if claim.form == .average { return "a relative excess of \(rounded(effect)) would have been found" }
+    let found = "a mean sign of \(rounded(effect)) would have been found"
+    guard evidence.arms.contains(where: \.isPooled) else { return "\(found) on every canonical input" }
+    let alone = largestDetectable(canonicalArms).map { ", and one of \(rounded($0)) on every canonical input alone" }
+    return "\(found) if it is the same at all inputs\(alone ?? "")"
   }
 
   private var scope: String {
@@ -179,7 +194,7 @@ struct StructuralJudgement {
     let n = trialsForBound
     let bound = -expm1(log(alpha) / Double(max(1, n)))
     return
-      "No counterexample at \(evidence.inputs) inputs. With confidence 1 − \(alpha), at each of them the probability of "
+      "No counterexample at \(evidence.inputs) inputs. With confidence 1 − \(rounded(alpha)), at each of them the probability of "
       + "a violation is at most 1 − α^(1/n) = \(rounded(bound)), with n = \(n) trials or more."
   }
 
@@ -202,14 +217,4 @@ struct StructuralJudgement {
   }
 
   private func rounded(_ value: Double) -> String { String(format: "%.3g", value) }
-}
-
-extension StructuralClaim.Form {
-  /// Whether evaluating every input once settles the claim for a deterministic subject.
-  fileprivate var isAboutSingleCalls: Bool {
-    switch self {
-    case .independentCalls, .independentWorkers, .average: false
-    default: true
-    }
-  }
 }
