@@ -15,6 +15,15 @@ in docs/plugin-protocol.md. NAME is an attribute of the module, one of
 bfloat16 values). The result is an array, a torch tensor, or anything that `numpy.asarray` takes.
 An attribute `deterministic = True` declares that the output is a function of `x` alone.
 
+As an oracle (`efcheck assume --python FILE.py:NAME`) NAME is a callable `f(x, seed)` or `f(x, rng)` that
+returns one stochastic gradient at the point `x`, or an object (or class) with some of
+
+- `dimension`; else --dimension says it;
+- `stochastic_gradient(x, seed)` or `stochastic_gradient(x, rng)`; further parameters called `batch` and
+  `worker` receive the size of a batch and a worker's number, from 0 (None for the mean over all);
+- `gradient(x)` or `gradient(x, worker)`, the exact gradient, and `value(x)`;
+- `workers`, the number of workers, and `minimiser` (or `minimizer`), where they are known.
+
 For every draw the global generators of `random`, numpy and torch (if the module has loaded it) are
 seeded. Standard output belongs to the frames: what the module prints goes to standard error.
 """
@@ -39,6 +48,7 @@ except ImportError as problem:
 
 PROTOCOL = 1
 REQUEST = struct.Struct("<4sIQIIQ")  # magic, version, request, dtype, rank, draws
+ORACLE_REQUEST = struct.Struct("<QQQ")  # the rest of an oracle's request: dimension, batch size, worker
 REPLY = struct.Struct("<4sIQII")  # magic, status, request, dtype, count
 DRAWS, REFUSAL, NOT_UNDERSTOOD = 0, 1, 2
 INPUT_MUTATED, GENERATOR_RESEEDED = 1, 2
@@ -48,14 +58,17 @@ CHECKED_DRAWS = 2  # how many draws of a request are examined for reseeding
 
 def main(target):
     requests, replies = claim_standard_streams()
-    json.loads(requests.readline() or "{}")
+    question = json.loads(requests.readline() or "{}")
     try:
-        subject = Subject(target)
+        if question.get("kind") == "oracle":
+            subject, reply = Oracle(target, question.get("shape")), oracle_reply
+            answer = {"protocol": PROTOCOL, "name": target, "oracle": subject.nature()}
+        else:
+            subject, reply = Subject(target), compressor_reply
+            answer = {"protocol": PROTOCOL, "name": target, "deterministic": subject.deterministic}
     except BaseException as problem:
         traceback.print_exc()
         answer = {"protocol": PROTOCOL, "error": last_line(problem)}
-    else:
-        answer = {"protocol": PROTOCOL, "name": target, "deterministic": subject.deterministic}
     replies.write(json.dumps(answer).encode() + b"\n")
     replies.flush()
     while "error" not in answer:
@@ -76,7 +89,7 @@ def claim_standard_streams():
     return requests, replies
 
 
-def reply(subject, header, requests):
+def compressor_reply(subject, header, requests):
     """The whole reply to one request."""
     magic, version, request, dtype, rank, draws = REQUEST.unpack(header)
     if magic != b"EFCQ" or version != PROTOCOL or dtype not in DTYPES:
@@ -94,6 +107,24 @@ def reply(subject, header, requests):
         traceback.print_exc()
         return error(REFUSAL, request, last_line(problem))
     return REPLY.pack(b"EFCR", DRAWS, request, dtype, draws) + records + values
+
+
+def oracle_reply(oracle, header, requests):
+    """The whole reply to one question to an oracle."""
+    magic, version, request, dtype, quantity, count = REQUEST.unpack(header)
+    if magic != b"EFCO" or version != PROTOCOL or dtype not in DTYPES or quantity not in (1, 2, 3):
+        return error(NOT_UNDERSTOOD, request, f"magic {magic!r}, version {version}, dtype {dtype}, {quantity}")
+    dimension, batch, worker = ORACLE_REQUEST.unpack(requests.read(ORACLE_REQUEST.size))
+    precision = Precision(DTYPES[dtype])
+    seeds = struct.unpack(f"<{count}Q", requests.read(8 * count)) if quantity == 3 else ()
+    points = 1 if quantity == 3 else count
+    x = precision.decode(requests.read(points * dimension * precision.byte_count)).reshape(points, dimension)
+    try:
+        records, values = oracle.answer(quantity, x, seeds, batch or None, worker - 1 if worker else None, precision)
+    except Exception as problem:
+        traceback.print_exc()
+        return error(REFUSAL, request, last_line(problem))
+    return REPLY.pack(b"EFCR", DRAWS, request, dtype, count) + records + values
 
 
 def error(status, request, message):
@@ -155,10 +186,7 @@ class Subject:
     def __init__(self, target):
         if np is None:
             raise numpy_is_missing
-        path, _, name = target.rpartition(":")
-        attribute = load(path, name)
-        if inspect.isclass(attribute):
-            attribute = attribute()
+        name, attribute = attribute_of(target)
         self.generators = Generators()
         self.reseeding = ReseedingWatch(self.generators)
         self.bits = None
@@ -218,6 +246,98 @@ class Subject:
         if self.spreads_message and isinstance(message, (tuple, list)):
             return self.decompress(*message), bits
         return self.decompress(message), bits
+
+
+class Oracle:
+    """The attribute that efcheck examines as a gradient oracle."""
+
+    def __init__(self, target, shape):
+        if np is None:
+            raise numpy_is_missing
+        name, attribute = attribute_of(target)
+        self.generators = Generators()
+        self.reseeding = ReseedingWatch(self.generators)
+        self.value, self.gradient = (method(attribute, name) for name in ("value", "gradient"))
+        self.draw = method(attribute, "stochastic_gradient")
+        if not (self.gradient or self.draw):
+            if not callable(attribute):
+                raise TargetError(f"{name} is neither callable nor an object with gradient or stochastic_gradient")
+            self.draw = attribute
+        self.draw_parameters, self.gradient_parameters = names_of(self.draw), names_of(self.gradient)
+        if self.gradient is None and getattr(attribute, "deterministic", False):
+            self.gradient = lambda x: self.draw_with(x, 0, None, None)
+        self.dimension = getattr(attribute, "dimension", None) or (shape[0] if shape else None)
+        if self.dimension is None:
+            raise TargetError(f"{name} does not tell its dimension; add an attribute, or give --dimension")
+        self.dimension = int(self.dimension)
+        self.workers = int(getattr(attribute, "workers", None) or 1)
+        minimiser = getattr(attribute, "minimiser", getattr(attribute, "minimizer", None))
+        self.minimiser = None if minimiser is None else as_array(minimiser).ravel().astype(float).tolist()
+
+    def nature(self):
+        nature = {
+            "dimension": self.dimension,
+            "workers": self.workers,
+            "values": self.value is not None,
+            "gradients": self.gradient is not None,
+            "stochastic": self.draw is not None,
+            "batches": self.batch_parameter is not None,
+        }
+        return nature if self.minimiser is None else {**nature, "minimiser": self.minimiser}
+
+    @property
+    def batch_parameter(self):
+        return next((p for p in ("batch", "batch_size") if p in self.draw_parameters), None)
+
+    def answer(self, quantity, points, seeds, batch, worker, precision):
+        """The records and the values, one row a point or a seed."""
+        records, values = [], []
+        calls = [(points[0], seed) for seed in seeds] if quantity == 3 else [(x, 0) for x in points]
+        for index, (x, seed) in enumerate(calls):
+            argument, before = x.copy(), x.tobytes()
+            self.generators.seed(seed)
+            watched = quantity == 3 and index < CHECKED_DRAWS
+            if watched:
+                self.reseeding.begin(seed)
+            if quantity == 1:
+                result = self.value(argument)
+            elif quantity == 2:
+                result = self.gradient(argument, **({"worker": worker} if "worker" in self.gradient_parameters else {}))
+            else:
+                result = self.draw_with(argument, seed, batch, worker)
+            flags = GENERATOR_RESEEDED if watched and self.reseeding.end() else 0
+            data, length = precision.encode(as_array(result))
+            if argument.tobytes() != before:
+                flags |= INPUT_MUTATED
+            records.append(struct.pack("<IId", flags, length, float("nan")))
+            values.append(data)
+        return b"".join(records), b"".join(values)
+
+    def draw_with(self, x, seed, batch, worker):
+        names, given = self.draw_parameters, {}
+        if "worker" in names:
+            given["worker"] = worker
+        if batch is not None and self.batch_parameter is not None:
+            given[self.batch_parameter] = batch
+        if "rng" in names:
+            return self.draw(x, rng=self.generators.rng, **given)
+        if "seed" in names:
+            return self.draw(x, seed=seed, **given)
+        return self.draw(x, self.generators.rng, **given) if len(names) > 1 + len(given) else self.draw(x, **given)
+
+
+def method(attribute, name):
+    """The method of this name, or None."""
+    found = getattr(attribute, name, None)
+    return found if callable(found) else None
+
+
+def names_of(function):
+    """The names of the parameters of a function, in their order."""
+    try:
+        return list(inspect.signature(function).parameters) if function is not None else []
+    except (TypeError, ValueError):
+        return []
 
 
 class Generators:
@@ -281,6 +401,13 @@ class ReseedingWatch:
         )
         self.last_seed, self.last_states = self.seed, after
         return reseeded
+
+
+def attribute_of(target):
+    """The name after the colon and what it stands for; a class is instantiated."""
+    path, _, name = target.rpartition(":")
+    attribute = load(path, name)
+    return name, attribute() if inspect.isclass(attribute) else attribute
 
 
 def load(path, name):

@@ -5,13 +5,16 @@ import Foundation
 /// A failure other than a refusal ends the child; the next call starts a new one.
 final class ForeignSession: CompressorSession {
   private let subject: ForeignSubject
+  private let kind: PluginHandshake.Kind
   private var child: ChildProcess?
-  private var handshake: PluginHandshake.Answer?
+  /// What the child said of itself.
+  private(set) var handshake: PluginHandshake.Answer?
   private var nextRequest: UInt64 = 1
   private var pace = RequestPace()
 
-  init(of subject: ForeignSubject) throws(SubjectFailure) {
+  init(of subject: ForeignSubject, as kind: PluginHandshake.Kind = .compressor) throws(SubjectFailure) {
     self.subject = subject
+    self.kind = kind
     try start()
   }
 
@@ -26,7 +29,8 @@ final class ForeignSession: CompressorSession {
       let share = rest.prefix(pace.draws(fitting: subject.limits.replyBytes / bytesPerDraw))
       rest = rest.dropFirst(share.count)
       let begin = ContinuousClock.now
-      result.append(try draws(of: x, seeds: share))
+      result.append(
+        try ask { id in PluginRequest(id: id, dtype: subject.dtype, input: x, seeds: share) })
       pace.note(share.count, took: ContinuousClock.now - begin)
     }
     return result
@@ -45,7 +49,7 @@ final class ForeignSession: CompressorSession {
     environment["SWIFT_BACKTRACE"] = "enable=no"
     let child = try ChildProcess(words: subject.words, environment: environment)
     self.child = child
-    let question = PluginHandshake.question(dtype: subject.dtype, shape: subject.shape)
+    let question = PluginHandshake.question(dtype: subject.dtype, shape: subject.shape, kind: kind)
     let line = try exchange(question, with: child, within: subject.limits.startupSeconds) {
       bytes throws(SubjectFailure) in
       try PluginHandshake.extent(of: bytes)
@@ -57,11 +61,11 @@ final class ForeignSession: CompressorSession {
     }
   }
 
-  /// The draws of one frame.
-  private func draws(of x: SubjectInput, seeds: ArraySlice<UInt64>) throws(SubjectFailure) -> SubjectDraws {
+  /// The answer to one frame, which is given the next number.
+  func ask<Request: ChildRequest>(_ make: (_ id: UInt64) -> Request) throws(SubjectFailure) -> SubjectDraws {
     if child == nil { try start() }
     guard let child else { throw failed(.start, "has no process; start it again") }
-    let request = PluginRequest(id: nextRequest, dtype: subject.dtype, input: x, seeds: seeds)
+    let request = make(nextRequest)
     nextRequest += 1
     let reply = try exchange(request.bytes, with: child, within: subject.limits.requestSeconds) {
       bytes throws(SubjectFailure) in

@@ -6,6 +6,9 @@ enum PluginHandshake {
   /// A longer first line than this is a flood.
   static let longestLine = 64 << 10
 
+  /// What the child is asked to be.
+  enum Kind: String, Encodable { case compressor, oracle }
+
   /// What the child says of itself; other keys are ignored.
   struct Answer: Hashable, Sendable, Codable {
     var `protocol`: Int
@@ -15,29 +18,44 @@ enum PluginHandshake {
     var deterministic: Bool?
     /// Why it cannot serve; then it ends.
     var error: String?
+    /// What it can be asked, if it is an oracle.
+    var oracle: Oracle?
+  }
+
+  /// What an oracle can be asked; what is absent it cannot.
+  struct Oracle: Hashable, Sendable, Codable {
+    var dimension: Int
+    var workers: Int?
+    var values: Bool?
+    var gradients: Bool?
+    var stochastic: Bool?
+    var batches: Bool?
+    var minimiser: [Double]?
   }
 
   private struct Question: Encodable {
     var `protocol`: UInt32
     var dtype: DType
     var shape: [Int]?
+    var kind: Kind
 
-    enum CodingKeys: String, CodingKey { case `protocol`, dtype, shape }
+    enum CodingKeys: String, CodingKey { case `protocol`, dtype, shape, kind }
 
-    /// Writes every key; what is absent is null.
+    /// Writes every key but the usual kind; what is absent is null.
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(`protocol`, forKey: .protocol)
       try container.encode(dtype, forKey: .dtype)
       try container.encode(shape, forKey: .shape)
+      if kind != .compressor { try container.encode(kind, forKey: .kind) }
     }
   }
 
   /// The parent's line.
-  static func question(dtype: DType, shape: [Int]?) -> [UInt8] {
+  static func question(dtype: DType, shape: [Int]?, kind: Kind = .compressor) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    let question = Question(protocol: protocolVersion, dtype: dtype, shape: shape)
+    let question = Question(protocol: protocolVersion, dtype: dtype, shape: shape, kind: kind)
     // Encoding integers and names cannot fail.
     let line = (try? encoder.encode(question)) ?? Data()
     return Array(line) + [UInt8(ascii: "\n")]

@@ -22,7 +22,7 @@ enum PluginReply {
   static let generatorReseeded: UInt32 = 2
 
   /// How many bytes a reply to `request` has, as far as its beginning tells.
-  static func extent(of bytes: [UInt8], answering request: PluginRequest) throws(SubjectFailure) -> AnswerExtent {
+  static func extent(of bytes: [UInt8], answering request: some ChildRequest) throws(SubjectFailure) -> AnswerExtent {
     guard bytes.starts(with: magic.prefix(bytes.count)) else { return .text }
     guard bytes.count >= headerBytes else { return .atLeast(headerBytes) }
     let status = NumberFrame.read(UInt32.self, from: bytes, at: 4)
@@ -38,18 +38,15 @@ enum PluginReply {
     guard bytes.count >= records else { return .atLeast(records) }
     for draw in 0..<count {
       let length = NumberFrame.read(UInt32.self, from: bytes, at: headerBytes + recordBytes * draw + 4)
-      guard Int(length) == request.input.dimension else {
-        throw SubjectFailure(
-          .wrongLength,
-          "returned \(length) numbers for an input of \(request.input.dimension); the output must have the input's length"
-        )
+      guard Int(length) == request.answerLength else {
+        throw SubjectFailure(.wrongLength, "returned \(length) numbers \(request.lengthRule)")
       }
     }
-    return .exactly(records + count * request.input.dimension * request.dtype.byteCount)
+    return .exactly(records + count * request.answerLength * request.dtype.byteCount)
   }
 
   private static func checkHeader(
-    of bytes: [UInt8], count: Int, answering request: PluginRequest
+    of bytes: [UInt8], count: Int, answering request: some ChildRequest
   ) throws(SubjectFailure) {
     let id = NumberFrame.read(UInt64.self, from: bytes, at: 8)
     let code = NumberFrame.read(UInt32.self, from: bytes, at: 16)
@@ -60,14 +57,14 @@ enum PluginReply {
       throw SubjectFailure(
         .protocolViolation, "answered in dtype \(code), not in \(request.dtype.code) (\(request.dtype.rawValue))")
     }
-    guard count == request.seeds.count else {
+    guard count == request.answerCount else {
       throw SubjectFailure(
         .protocolViolation, "answered another number of draws than asked; return one draw for each seed")
     }
   }
 
   /// The draws in a whole reply.
-  static func draws(in bytes: [UInt8], answering request: PluginRequest) throws(SubjectFailure) -> SubjectDraws {
+  static func draws(in bytes: [UInt8], answering request: some ChildRequest) throws(SubjectFailure) -> SubjectDraws {
     let status = NumberFrame.read(UInt32.self, from: bytes, at: 4)
     guard status == 0 else {
       let message = Excerpt.line(bytes[headerBytes...], limit: 400)
@@ -75,7 +72,7 @@ enum PluginReply {
         ? SubjectFailure(.refusal, "refused the input: \(message)")
         : SubjectFailure(.protocolViolation, "did not understand the request: \(message)")
     }
-    let count = request.seeds.count
+    let count = request.answerCount
     let records = (0..<count).map { headerBytes + recordBytes * $0 }
     let flags = records.reduce(UInt32(0)) { $0 | NumberFrame.read(UInt32.self, from: bytes, at: $1) }
     let messageBits = records.map { record -> Double? in
@@ -83,9 +80,9 @@ enum PluginReply {
       return bits.isNaN ? nil : bits
     }
     let values = request.dtype.numbers(
-      count * request.input.dimension, from: bytes, at: headerBytes + recordBytes * count)
+      count * request.answerLength, from: bytes, at: headerBytes + recordBytes * count)
     return SubjectDraws(
-      values: values, dimension: request.input.dimension, messageBits: messageBits,
+      values: values, dimension: request.answerLength, messageBits: messageBits,
       inputWasMutated: flags & inputMutated != 0, generatorWasReseeded: flags & generatorReseeded != 0)
   }
 }

@@ -10,13 +10,17 @@
 ///     32      u64 × r    sizes along the axes
 ///             u64 × n    seeds
 ///             numbers    the input, row-major
-struct PluginRequest {
+struct PluginRequest: ChildRequest {
   var id: UInt64
   var dtype: DType
   var input: SubjectInput
   var seeds: ArraySlice<UInt64>
 
   static let magic = Array("EFCQ".utf8)
+
+  var answerCount: Int { seeds.count }
+  var answerLength: Int { input.dimension }
+  var lengthRule: String { "for an input of \(input.dimension); the output must have the input's length" }
 
   var bytes: [UInt8] {
     var bytes = Self.magic
@@ -31,4 +35,17 @@ struct PluginRequest {
     dtype.append(input.entries, to: &bytes)
     return bytes
   }
+}
+
+/// A frame that asks for some rows of numbers, all of one length.
+protocol ChildRequest {
+  var id: UInt64 { get }
+  var dtype: DType { get }
+  var bytes: [UInt8] { get }
+  /// The number of rows.
+  var answerCount: Int { get }
+  /// The numbers in a row.
+  var answerLength: Int { get }
+  /// How to go on after "returned so many numbers".
+  var lengthRule: String { get }
 }
