@@ -77,18 +77,17 @@ extension Catalogue {
       "EF21SGDM", "EF21 on momentum averages of stochastic gradients.", source: Source.fatkhullin2023.key),
   ]
 
-  static let problemItems = [
-    ListedItem("DiagonalQuadratics", "Heterogeneous quadratics with prescribed constants and diagonal Hessians."),
-    ListedItem("DenseQuadratics", "Heterogeneous quadratics, given by matrices or by prescribed constants."),
-    ListedItem("TridiagonalQuadratics", "Quadratics with tridiagonal Hessians whose spread and gradients differ."),
-    ListedItem(
-      "GreedyDivergenceExample", "Three quadratics on which greedy sparsifiers diverge without error feedback."),
-    ListedItem("NonconvexLogistic", "Logistic regression with a nonconvex regulariser, on LIBSVM data."),
-  ]
+  static var problemItems: [ListedItem] {
+    problemEntries.map { entry in
+      let data = entry.needsData ? " Needs --data." : ""
+      return ListedItem(entry.template, entry.summary + data, source: entry.source?.key)
+    }
+  }
 
   static let checkItems = [
     ListedItem("PropertyCheck", "Finite outputs, argument unchanged, independent draws, no memory."),
     ListedItem("ClaimCheck", "A claim about the class of a compressor, by an exact sequential test."),
+    ListedItem("AssumptionCheck", "An assumption about a loss or its stochastic gradients, at points and pairs."),
     ListedItem("LyapunovCheck", "A one-step inequality, in exact conditional expectation."),
     ListedItem("StatementCheck", "Statements whose both sides are exact, each with its constant on trial."),
     ListedItem("BoundCheck", "A measured mean against a theorem's bound, by an exact sequential test."),

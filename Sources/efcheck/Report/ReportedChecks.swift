@@ -1,7 +1,7 @@
 import Checks
 
 /// What a report examines, from the catalogue: every method, all compressors beside each other, every
-/// compressor, everything proved.
+/// compressor, every problem, everything proved.
 enum ReportedChecks {
   static func chapters(data: [DataFile], seed: UInt64) throws(UsageError) -> [Chapter] {
     let compressors = try Catalogue.compressorChecks(seed: seed)
@@ -21,6 +21,11 @@ enum ReportedChecks {
           "Compressors one by one",
           introduction: "The laws and the classes of each compressor, on inputs chosen to break them.",
           checks: compressors),
+        Chapter(
+          "Assumptions",
+          introduction:
+            "What each problem is declared to satisfy, beside the worst point or pair that a search finds.",
+          checks: try Catalogue.assumptionChecks(data: named)),
         Chapter(
           "Proved statements",
           introduction:
