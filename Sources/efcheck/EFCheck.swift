@@ -6,7 +6,9 @@ struct EFCheck: ParsableCommand {
     commandName: "efcheck",
     abstract: "Checks gradient compressors and error feedback methods against what is proved about them.",
     version: version,
-    subcommands: [Validate.self, ReportCommand.self, Replay.self, BenchCommand.self, List.self, ExplainCommand.self])
+    subcommands: [
+      Validate.self, Assume.self, ReportCommand.self, Replay.self, BenchCommand.self, List.self, ExplainCommand.self,
+    ])
 
   static let version = "0.1.0-dev"
 

@@ -25,19 +25,21 @@ struct WitnessFiles {
   }
 
   /// Writes the witnesses that have been named.
-  func write(_ file: FindingsFile) throws {
+  ///
+  /// - Parameter rowCount: How many vectors a witness consists of.
+  func write(_ file: FindingsFile, rowCount: (Finding) -> Int = { _ in 1 }) throws {
     for finding in file.findings {
       guard let witness = finding.witness, let name = witness.file else { continue }
-      try write(witness.x, to: name)
-      if let small = finding.shrunkWitness, let name = small.file { try write(small.x, to: name) }
+      try write(witness.x, rowCount: rowCount(finding), to: name)
+      if let small = finding.shrunkWitness, let name = small.file { try write(small.x, rowCount: 1, to: name) }
       let record = WitnessRecord(finding, of: file)
       let place = folder.appending(component: name).deletingPathExtension().appendingPathExtension("json")
       try StableJSON.encode(record).write(to: place, options: .atomic)
     }
   }
 
-  private func write(_ x: [Double], to name: String) throws {
-    try NpyArray(x, shape: [1, x.count]).write(to: folder.appending(component: name))
+  private func write(_ x: [Double], rowCount: Int, to name: String) throws {
+    try NpyArray(x, shape: [rowCount, x.count / rowCount]).write(to: folder.appending(component: name))
   }
 }
 
