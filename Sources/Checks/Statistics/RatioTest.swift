@@ -67,9 +67,12 @@ public struct RatioTest: Hashable, Sendable, Codable {
 
   /// Whether `W_t` is at least `threshold`; much faster than its logarithm.
   public func reaches(_ threshold: Double) -> Bool {
-    let wealth = timid.reduce(bold.wealth) { $0 + $1.wealth }
+    let wealth = wealth
     return wealth.isNaN ? logWealth >= log(threshold) : wealth >= threshold
   }
+
+  /// `W_t`; infinite or NaN where it is beyond the range of a Double.
+  var wealth: Double { timid.reduce(bold.wealth) { $0 + $1.wealth } }
 
   /// `log` of each bettor's wealth, shares included, in the order of the grid.
   public var componentLogWealths: [Double] {

@@ -17,11 +17,10 @@ struct TwoParameterTest {
 
   private let gamma: Double
   private let beta: Double
-  private let bets: [Bet]
-  /// The expectation that rounding allows the factor of each bet.
-  private let allowances: [Double]
+  /// The stakes in two rows of lanes, and the inverse of the expectation that rounding allows each factor.
+  private let rows: [(upper: SIMD16<Double>, lower: SIMD16<Double>, inverseAllowance: SIMD16<Double>)]
   private let ratioAllowance: Double
-  private var wealths: CollectedWealths
+  private var wealths: [BetLanes]
   private var ratio: RatioTest
 
   /// - Parameters:
@@ -32,14 +31,24 @@ struct TwoParameterTest {
     let epsilon = slack.epsilon
     self.gamma = gamma
     self.beta = beta
-    bets = Self.grid(gamma: gamma, beta: beta)
-    allowances = bets.map { 1 + $0.upper * beta * beta * epsilon * (1 + epsilon) + $0.lower * epsilon * beta }
+    let bets = Self.grid(gamma: gamma, beta: beta)
+    rows = stride(from: 0, to: bets.count, by: Self.rowWidth).map { start in
+      var row = (upper: SIMD16<Double>(), lower: SIMD16<Double>(), inverseAllowance: SIMD16<Double>(repeating: 1))
+      for (k, bet) in bets[start..<(start + Self.rowWidth)].enumerated() {
+        row.upper[k] = bet.upper
+        row.lower[k] = bet.lower
+        row.inverseAllowance[k] = 1 / (1 + bet.upper * beta * beta * epsilon * (1 + epsilon) + bet.lower * epsilon * beta)
+      }
+      return row
+    }
+    wealths = Array(repeating: BetLanes(share: 0.5 / Double(Self.betCount)), count: rows.count)
     ratioAllowance = (1 + 2 * epsilon) * (1 + 2 * epsilon)
-    wealths = CollectedWealths(logs: Array(repeating: log(0.5 / Double(bets.count)), count: bets.count))
   }
 
   /// The number of bets of the grid.
   private static let betCount = 24
+  /// The bets of a row of lanes.
+  private static let rowWidth = 12
 
   /// The shares of all components, in the order of `componentLogWealths`.
   static func componentShares(_ grid: BettingGrid) -> [Double] {
@@ -48,18 +57,25 @@ struct TwoParameterTest {
 
   var logWealth: Double { logSumExp(componentLogWealths) }
 
-  var componentLogWealths: [Double] { wealths.logWealths + ratio.componentLogWealths.map { $0 + log(0.5) } }
+  var componentLogWealths: [Double] {
+    wealths.flatMap { $0.logWealths(Self.rowWidth) } + ratio.componentLogWealths.map { $0 + log(0.5) }
+  }
 
-  mutating func feed(_ draws: RelativeDraws, _ batch: Range<Int>) {
+  /// Whether the wealth is at least `threshold`; much faster than its logarithm.
+  func reaches(_ threshold: Double) -> Bool {
+    let wealth = wealths.reduce(0.5 * ratio.wealth) { $0 + $1.wealth(Self.rowWidth) }
+    return wealth.isFinite ? wealth >= threshold : logWealth >= log(threshold)
+  }
+
+  mutating func feed(_ draws: RelativeDraws, _ batch: some Collection<Int>) {
     for t in batch {
       let u = 1 + draws.along[t]
       let q = draws.squaredErrors[t] + 2 * draws.along[t] + 1
-      for k in bets.indices {
+      for row in rows.indices {
         // At the ends of the interval rounding can push the factor below zero.
-        let factor = 1 + bets[k].upper * (q - beta * u) + bets[k].lower * (gamma - u)
-        wealths.multiply(k, by: factor / allowances[k])
+        let factors = 1 + rows[row].upper * (q - beta * u) + rows[row].lower * (gamma - u)
+        wealths[row].multiply(by: factors * rows[row].inverseAllowance)
       }
-      wealths.endCall()
       let upper = Self.upperRatio(squaredError: draws.squaredErrors[t], along: draws.along[t], beta: beta)
       ratio.feed(upper / ratioAllowance)
     }

@@ -33,9 +33,12 @@ struct VectorTest {
 
   /// `ω'`.
   private let widenedOmega: Double
-  private let lengths: [Double]
-  private let inverseDenominators: [Double]
-  private var wealths: CollectedWealths
+  /// The lengths `h = ‖η‖`, their squares and `1/(1 + 2hτ + h²ω')`; lanes beyond the ten are not used.
+  private let lengths: SIMD16<Double>
+  private let squaredLengths: SIMD16<Double>
+  private let inverseDenominators: SIMD16<Double>
+  /// The bets of each direction.
+  private var bets: [BetLanes]
   private var ratio: RatioTest
   private var errorSum: [Double]
   private var squareSum: [Double]
@@ -50,11 +53,12 @@ struct VectorTest {
     precondition(omega > 0, "a promise of no variance is judged exactly")
     let (widened, tau) = (slack.widened(omega), slack.bias(omega: omega))
     widenedOmega = widened
-    let lengths = Self.lengths(omega: omega)
+    var lengths = SIMD16<Double>(repeating: 0)
+    for (j, length) in Self.lengths(omega: omega).enumerated() { lengths[j] = length }
     self.lengths = lengths
-    inverseDenominators = lengths.map { 1 / (1 + 2 * $0 * tau + $0 * $0 * widened) }
-    wealths = CollectedWealths(
-      logs: Array(repeating: log(Self.componentShare), count: Self.directionCount * lengths.count))
+    squaredLengths = lengths * lengths
+    inverseDenominators = 1 / (1 + lengths * (2 * tau) + lengths * lengths * widened)
+    bets = Array(repeating: BetLanes(share: Self.componentShare), count: Self.directionCount)
     errorSum = Array(repeating: 0, count: dimension)
     squareSum = Array(repeating: 0, count: dimension)
   }
@@ -62,11 +66,19 @@ struct VectorTest {
   var logWealth: Double { logSumExp(componentLogWealths) }
 
   var componentLogWealths: [Double] {
-    wealths.logWealths + ratio.componentLogWealths.map { $0 + log(0.25) }
+    bets.flatMap { $0.logWealths(Self.lengthExponents.count) } + ratio.componentLogWealths.map { $0 + log(0.25) }
+  }
+
+  /// Whether the wealth is at least `threshold`; much faster than its logarithm.
+  func reaches(_ threshold: Double) -> Bool {
+    // A wealth beyond the range of a Double is infinite or no number in the fast sum.
+    let used = Self.lengthExponents.count
+    let wealth = bets.reduce(0.25 * ratio.wealth) { $0 + $1.wealth(used) }
+    return wealth.isFinite ? wealth >= threshold : logWealth >= log(threshold)
   }
 
   /// Takes a batch of draws. The learned directions are fixed before the batch is looked at.
-  mutating func feed(_ draws: RelativeDraws, _ batch: Range<Int>) {
+  mutating func feed(_ draws: RelativeDraws, _ batch: some Collection<Int>) {
     let learned = learnedDirections
     for t in batch {
       let r = draws.squaredErrors[t]
@@ -79,11 +91,12 @@ struct VectorTest {
         guard let direction else { continue }
         bet(direction: 4 + offset, inner: direction.inner(error), squaredError: r)
       }
-      wealths.endCall()
       ratio.feed(r / widenedOmega)
     }
     for t in batch {
-      for (i, value) in draws.error(t).enumerated() {
+      let error = draws.error(t)
+      for (i, place) in error.indices.enumerated() {
+        let value = error[place]
         errorSum[i] += value
         squareSum[i] += value * value
       }
@@ -91,12 +104,10 @@ struct VectorTest {
     count += batch.count
   }
 
+  @inline(__always)
   private mutating func bet(direction: Int, inner: Double, squaredError r: Double) {
-    for j in lengths.indices {
-      let h = lengths[j]
-      let numerator = 1 + 2 * h * inner + h * h * r
-      wealths.multiply(direction * lengths.count + j, by: numerator * inverseDenominators[j])
-    }
+    let numerators = 1 + lengths * (2 * inner) + squaredLengths * r
+    bets[direction].multiply(by: numerators * inverseDenominators)
   }
 
   /// A unit vector, given in full or as one signed coordinate.
