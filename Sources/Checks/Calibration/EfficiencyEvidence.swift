@@ -4,8 +4,13 @@ import GSL
 public struct EfficiencyEvidence: Hashable, Sendable, Codable {
   /// By law and by run; −1 where the test gave up.
   public var calls: [[Int]]
+  /// By law: the least mean number of calls of a test with power one.
+  public var bounds: [Double]
 
-  public init(calls: [[Int]]) { self.calls = calls }
+  public init(calls: [[Int]] = [], bounds: [Double] = []) {
+    self.calls = calls
+    self.bounds = bounds
+  }
 
   /// Adds runs to every law until there are so many; runs are numbered, so that it does not matter when.
   mutating func extend(laws: Int, runs: Int, measure: (_ law: Int, _ run: Int) -> Int) {

@@ -13,7 +13,11 @@ struct FalseAlarmJudgement {
     var high = runs
     while low < high {
       let middle = (low + high) / 2
-      if binomialUpperTail(above: middle, of: runs, probability: alpha) <= 1e-6 { high = middle } else { low = middle + 1 }
+      if binomialUpperTail(above: middle, of: runs, probability: alpha) <= 1e-6 {
+        high = middle
+      } else {
+        low = middle + 1
+      }
     }
     limit = low
   }

@@ -8,12 +8,12 @@ struct JointTrial: Sendable {
   let table: OutcomeTable
 
   /// Laws that violate unbiasedness.
-  static var vector: [JointTrial] {
-    VectorTrial.all.map { JointTrial(name: $0.name, claim: .unbiased(omega: $0.omega), table: $0.table) }
+  static let vector = VectorTrial.all.map {
+    JointTrial(name: $0.name, claim: .unbiased(omega: $0.omega), table: $0.table)
   }
 
   /// Laws that violate a lower or an upper inequality of B2.
-  static var twoParameters: [JointTrial] {
+  static let twoParameters: [JointTrial] = {
     let rand4 = VectorTrial.randK(count: 4, scale: 1)
     let x = ReferenceInput.gaussian
     let zero = OutcomeTable([Outcome(probability: 1, value: x.map { _ in 0 })], at: x)
@@ -25,10 +25,10 @@ struct JointTrial: Sendable {
         name: "unbiased Rand-4/16 shrunk by 0.9, B2(1, 4)", claim: .classB2(gamma: 1, beta: 4),
         table: VectorTrial.randK(count: 4, scale: 3.6)),
     ]
-  }
+  }()
 
   /// Laws on the boundary of unbiasedness with variance ω.
-  static var vectorNulls: [JointTrial] {
+  static let vectorNulls: [JointTrial] = {
     let constant = [Double](repeating: 4.0 / 3, count: 8)
     let dithered = VectorTrial.dithering { $0 }
     let natural = OutcomeTable(entries: NaturalCompression().entryLaws(of: constant), at: constant)
@@ -48,11 +48,11 @@ struct JointTrial: Sendable {
         table: dithered),
       JointTrial(name: "natural compression at 4/3, ω = 1/8", claim: .unbiased(omega: 0.125), table: natural),
     ]
-  }
+  }()
 
   /// Two-point laws along `x` with `E q = β E u` and `E u = γ`: `u` is `γ + s√((1 − p)/p)` with probability
   /// `p`, else `γ − s√(p/(1 − p))`, `s² = βγ − γ²`.
-  static var twoParameterNulls: [JointTrial] {
+  static let twoParameterNulls: [JointTrial] = {
     [(0.25, 1.0), (0.3, 2.0), (1.0, 4.0)].flatMap { gamma, beta in
       [gamma / beta, 0.01].map { p in
         let s = (beta * gamma - gamma * gamma).squareRoot()
@@ -65,7 +65,7 @@ struct JointTrial: Sendable {
             [Outcome(probability: p, value: [high]), Outcome(probability: 1 - p, value: [low])], at: [1]))
       }
     }
-  }
+  }()
 
   /// How fast any test can refute the law; nil where the claim leaves nothing to maximise.
   var bound: JointInformationBound? {

@@ -22,9 +22,10 @@ public struct ScalarEfficiencyCheck: Check {
   public func gather(resuming earlier: EfficiencyEvidence?, in run: RunSettings) throws -> EfficiencyEvidence {
     let trials = ScalarTrial.all
     let samplers = trials.map { RatioSampler($0.law) }
+    var evidence = earlier ?? EfficiencyEvidence()
+    evidence.bounds = try trials.map { try InformationBound($0.law).calls(falseAlarm: CalibrationSize.alpha) }
     // Far beyond what any run needs; a test that has lost gives up there.
-    let limits = try trials.map { Int(100 * (try InformationBound($0.law).calls(falseAlarm: CalibrationSize.alpha))) }
-    var evidence = earlier ?? EfficiencyEvidence(calls: [])
+    let limits = evidence.bounds.map { Int(100 * $0) }
     evidence.extend(laws: trials.count, runs: size.runs) { law, repetition in
       let stream = RandomStream(
         StreamName(
@@ -55,7 +56,8 @@ public struct ScalarEfficiencyCheck: Check {
     return [
       Finding(
         check: "efficiency",
-        claim: "mean calls at most \(Self.meanLimit) times the bound in the geometric mean, \(Self.worstLimit) times at worst",
+        claim:
+          "mean calls at most \(Self.meanLimit) times the bound in the geometric mean, \(Self.worstLimit) times at worst",
         verdict: slow.isEmpty && geometric <= allowed ? .consistent : .refuted, quantity: "mean calls over the bound",
         calls: calls, promised: ["geometric mean": Self.meanLimit, "maximum": Self.worstLimit],
         observed: .init(lower: nil, estimate: geometric, upper: rows.map(\.ratio).max()),
@@ -82,7 +84,8 @@ public struct ScalarEfficiencyCheck: Check {
     return [
       Table(
         id: "calibration-scalar", title: "The scalar test on twelve laws",
-        caption: "Mean calls to a refutation at α = 10⁻³ over \(evidence.calls.first?.count ?? 0) runs a law, beside the "
+        caption:
+          "Mean calls to a refutation at α = 10⁻³ over \(evidence.calls.first?.count ?? 0) runs a law, beside the "
           + "exact information bound log(1/α)/KL_inf, below which no test of power one can be on average.",
         columns: Efficiency.columns, rows: rows.map(\.row)),
       Table(
@@ -95,9 +98,8 @@ public struct ScalarEfficiencyCheck: Check {
   }
 
   private func efficiencies(_ evidence: EfficiencyEvidence) -> [Efficiency] {
-    zip(ScalarTrial.all, evidence.calls).map { trial, calls in
-      let bound = (try? InformationBound(trial.law))?.calls(falseAlarm: CalibrationSize.alpha) ?? .nan
-      return Efficiency(name: trial.name, bound: bound, calls: calls)
+    ScalarTrial.all.indices.map { law in
+      Efficiency(name: ScalarTrial.all[law].name, bound: evidence.bounds[law], calls: evidence.calls[law])
     }
   }
 

@@ -34,13 +34,11 @@ public struct VectorEfficiencyCheck: Check {
 
   public func gather(resuming earlier: EfficiencyEvidence?, in run: RunSettings) throws -> EfficiencyEvidence {
     let trials = trials
-    let prepared = try trials.map { trial in
-      let bound = try trial.bound?.calls(falseAlarm: CalibrationSize.alpha) ?? .infinity
-      return (
-        draws: trial.table.draws, sampler: trial.table.sampler, limit: bound.isFinite ? Int(100 * bound) + 100 : 0
-      )
+    var evidence = earlier ?? EfficiencyEvidence()
+    evidence.bounds = try trials.map { try $0.bound?.calls(falseAlarm: CalibrationSize.alpha) ?? .infinity }
+    let prepared = zip(trials, evidence.bounds).map { trial, bound in
+      (draws: trial.table.draws, sampler: trial.table.sampler, limit: bound.isFinite ? Int(100 * bound) + 100 : 0)
     }
-    var evidence = earlier ?? EfficiencyEvidence(calls: [])
     evidence.extend(laws: trials.count, runs: size.runs) { law, repetition in
       let stream = RandomStream(
         StreamName(
@@ -69,16 +67,16 @@ public struct VectorEfficiencyCheck: Check {
     [
       Table(
         id: engine == .vector ? "calibration-vector" : "calibration-b2", title: "The \(engine.rawValue) on known laws",
-        caption: "Mean calls to a refutation at α = 10⁻³ over \(evidence.calls.first?.count ?? 0) runs a law, beside the "
+        caption:
+          "Mean calls to a refutation at α = 10⁻³ over \(evidence.calls.first?.count ?? 0) runs a law, beside the "
           + "exact information bound of the joint claim, from the listed outcomes by convex maximisation over all bets.",
         columns: Efficiency.columns, rows: efficiencies(evidence).map(\.row))
     ]
   }
 
   private func efficiencies(_ evidence: EfficiencyEvidence) -> [Efficiency] {
-    zip(trials, evidence.calls).map { trial, calls in
-      let bound = (try? trial.bound)?.calls(falseAlarm: CalibrationSize.alpha) ?? .nan
-      return Efficiency(name: trial.name, bound: bound, calls: calls)
+    trials.indices.map { law in
+      Efficiency(name: trials[law].name, bound: evidence.bounds[law], calls: evidence.calls[law])
     }
   }
 }

@@ -57,7 +57,8 @@ struct VectorTrial: Sendable {
   /// Rounding to multiples of a quarter of the norm, up with a probability that depends on the position
   /// between two levels.
   static func dithering(_ up: (Double) -> Double) -> OutcomeTable {
-    rounding(StandardDithering(levels: 4, norm: .two).entryLaws(of: ReferenceInput.gaussian), at: ReferenceInput.gaussian, up)
+    rounding(
+      StandardDithering(levels: 4, norm: .two).entryLaws(of: ReferenceInput.gaussian), at: ReferenceInput.gaussian, up)
   }
 
   /// Rounding to powers of two.

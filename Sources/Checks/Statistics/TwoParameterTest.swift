@@ -37,7 +37,8 @@ struct TwoParameterTest {
       for (k, bet) in bets[start..<(start + Self.rowWidth)].enumerated() {
         row.upper[k] = bet.upper
         row.lower[k] = bet.lower
-        row.inverseAllowance[k] = 1 / (1 + bet.upper * beta * beta * epsilon * (1 + epsilon) + bet.lower * epsilon * beta)
+        row.inverseAllowance[k] =
+          1 / (1 + bet.upper * beta * beta * epsilon * (1 + epsilon) + bet.lower * epsilon * beta)
       }
       return row
     }

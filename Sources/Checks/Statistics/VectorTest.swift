@@ -30,6 +30,9 @@ struct VectorTest {
 
   /// Learned directions stay out of the game until this many calls are known.
   private static let firstBet = 4
+  /// Directions are learned anew after so many calls, until so many are known.
+  private static let shortBatch = 4
+  private static let lastShortBatch = 64
 
   /// `ω'`.
   private let widenedOmega: Double
@@ -77,8 +80,18 @@ struct VectorTest {
     return wealth.isFinite ? wealth >= threshold : logWealth >= log(threshold)
   }
 
-  /// Takes a batch of draws. The learned directions are fixed before the batch is looked at.
+  /// Takes a batch of draws. The learned directions are fixed before the batch is looked at; in the first calls,
+  /// where there is most to learn, after every fourth one anew.
   mutating func feed(_ draws: RelativeDraws, _ batch: some Collection<Int>) {
+    var rest = batch[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(count < Self.lastShortBatch ? Self.shortBatch : rest.count)
+      feedAtOnce(draws, part)
+      rest = rest.dropFirst(part.count)
+    }
+  }
+
+  private mutating func feedAtOnce(_ draws: RelativeDraws, _ batch: some Collection<Int>) {
     let learned = learnedDirections
     for t in batch {
       let r = draws.squaredErrors[t]

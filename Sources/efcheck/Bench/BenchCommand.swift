@@ -6,12 +6,22 @@ import Foundation
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Times compressors and EF21-SGDM beside numpy, torch and plain C++.",
+    abstract: "Times compressors and EF21-SGDM beside numpy, torch and plain C++, or the engine of the tests.",
     discussion: """
+      `efcheck bench engine` times one update of the sequential tests, and whole blind searches over the bank of \
+      planted faults, beside their targets.
+
       Every implementation does the same tasks on one thread in the same run. Times are wall time; `ratio` is \
       the median relative to efcheck's, above 1 where efcheck is faster; `spread` is the distance between the \
       quartiles relative to the median. What is not installed is named and left out.
       """)
+
+  /// What is timed.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case peers, engine
+  }
+
+  @Argument(help: "What is timed: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind = Kind.peers
 
   @Option(parsing: .unconditional, help: "How often each task is timed, after one run to warm up.")
   var repetitions = 7
@@ -28,6 +38,7 @@ struct BenchCommand: ParsableCommand {
     #if DEBUG
       print("This is a debug build, 15 to 100 times slower: use `swift run -c release efcheck bench`.\n")
     #endif
+    guard kind == .peers else { return try writeEngine() }
     var record = BenchRecord(size: size, measurements: OwnTasks.measurements(size, repetitions: repetitions))
     for peer in Peer.all {
       switch peer.run(size, repetitions: repetitions) {
@@ -39,6 +50,16 @@ struct BenchCommand: ParsableCommand {
       }
     }
     print(record.text)
+    try write(record)
+  }
+
+  private func writeEngine() throws {
+    let record = EngineBench(measuring: repetitions)
+    print(record.text)
+    try write(record)
+  }
+
+  private func write(_ record: some Encodable) throws {
     guard let json else { return }
     do { try StableJSON.encode(record).write(to: URL(filePath: json), options: .atomic) } catch {
       say("efcheck: '\(json)' could not be written: \(error)")

@@ -31,6 +31,12 @@ enum ReportedChecks {
           introduction:
             "Every statement that is proved, what examines it, and what becomes of it with a better constant.",
           checks: try Catalogue.coverageChecks()),
+        Chapter(
+          "The tester on trial",
+          introduction:
+            "How fast the sequential tests are beside what is possible, how often they are wrong, and which planted "
+            + "faults they find; the reduced sizes of a quick calibration. `efcheck calibrate` does the rest.",
+          checks: CalibrationRun.reduced),
       ]
     } catch {
       throw UsageError("the data cannot be used: \(error)")

@@ -31,15 +31,15 @@ struct EnumerationReplayer: SectionReplayer {
     switch row(ledger.element) {
     case .randK:
       let x = (1...6).map(Double.init)
-      let biased = ErrorLaw(RandK(2, scaling: .biased).outcomes(of: x), at: x)
-      let unbiased = ErrorLaw(RandK(2, scaling: .unbiased).outcomes(of: x), at: x)
+      let biased = ListedErrors(RandK(2, scaling: .biased).outcomes(of: x), at: x)
+      let unbiased = ListedErrors(RandK(2, scaling: .unbiased).outcomes(of: x), at: x)
       try ledger.compare(.root["subsets"], withInteger: biased.outcomes.count)
       try ledger.compare(.root["E_C"], with: biased.mean, Self.tolerance)
       try ledger.compare(.root["E_r_biased"], with: biased.relativeError, Self.tolerance)
       try ledger.compare(.root["var_r_biased"], with: biased.varianceOfRelativeError, Self.tolerance)
       try ledger.compare(.root["E_omega_unbiased"], with: unbiased.relativeError, Self.tolerance)
     case .dithering:
-      let law = ErrorLaw(allOutcomes(of: dithered.compressor, at: dithered.x), at: dithered.x)
+      let law = ListedErrors(allOutcomes(of: dithered.compressor, at: dithered.x), at: dithered.x)
       try ledger.compare(.root["outcomes"], withInteger: law.outcomes.count)
       try ledger.compare(.root["E_C"], with: law.mean, Self.tolerance)
       try ledger.compare(.root["E_q"], with: law.relativeError, Self.tolerance)
@@ -59,7 +59,7 @@ struct EnumerationReplayer: SectionReplayer {
     case .ternGrad: try compareError("E_q", StandardDithering.ternGrad, [1, 0.5, 0.25, 0], &ledger)
     case .vectorEValue:
       let direction = try ledger.vector(.root["eta"], dimension: dithered.x.count)
-      let law = ErrorLaw(allOutcomes(of: dithered.compressor, at: dithered.x), at: dithered.x)
+      let law = ListedErrors(allOutcomes(of: dithered.compressor, at: dithered.x), at: dithered.x)
       let variance = try ledger.number(.root["omega"])
       let expectation = law.expectation { error in
         vectorEValue(error: error, direction: direction, share: 1, variance: variance)
@@ -90,7 +90,7 @@ private func allOutcomes(of compressor: some CoordinatewiseCompressor, at x: [Do
 }
 
 /// Moments of the relative error `D = (C(x) − x)/‖x‖` over listed outcomes.
-private struct ErrorLaw {
+private struct ListedErrors {
   let outcomes: [Outcome]
   private let x: [Double]
   private let norm: Double

@@ -1,0 +1,59 @@
+import Checks
+import Falsehoods
+import Foundation
+import Reporting
+import Testing
+
+@testable import efcheck
+
+@Suite struct CalibrateTests {
+  /// Two runs a law and two entries of the bank: that the parts run, are stored, and come out the same.
+  private func run(only: [CalibrationPart], store: EvidenceStore?, jobs: Int = 1) -> [CheckResult] {
+    let bank = ["randk-13", "randk-ctl-17"].compactMap { id in PlantedFault.bank.first { $0.id == id } }
+    let calibration = CalibrationRun(budget: .quick, runs: 1, seed: 3, only: only, bank: bank)
+    return calibration.results(store: store, jobs: jobs)
+  }
+
+  @Test func aFaultIsFoundAndAControlIsLeftAlone() throws {
+    let results = run(only: [.faults, .controls], store: nil)
+    let findings = results.flatMap(\.findings)
+    #expect(findings.contains { $0.check == "randk-13" && $0.verdict == .consistent })
+    #expect(findings.contains { $0.check == "randk-ctl-17" && $0.verdict == .consistent })
+    let table = try #require(Table.joined(results.flatMap(\.tables)).first { $0.id == "calibration-faults" })
+    #expect(table.rows.count == 2 && table.rows[1].contains(.text("left alone")))
+    guard case .number(let calls) = table.rows[0][2] else {
+      Issue.record("no calls")
+      return
+    }
+    #expect(calls > 0)
+  }
+
+  @Test func resumedEvidenceGivesTheSameBytes() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(component: "calibrate-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func bytes(_ results: [CheckResult]) throws -> Data {
+      try StableJSON.encode(CalibrationRecord(budget: .quick, runs: 1, seed: 3, results: results))
+    }
+    let fresh = try bytes(run(only: [.faults], store: nil))
+    let store = EvidenceStore(directory: folder)
+    #expect(try bytes(run(only: [.faults], store: store, jobs: 2)) == fresh)
+    #expect(try bytes(run(only: [.faults], store: store)) == fresh)
+  }
+
+  /// The table names what misses its limit, and the verdict is a refutation.
+  @Test func aMissedLimitIsNamed() {
+    let finding = Finding(
+      check: "efficiency", claim: "fast", verdict: .refuted, quantity: "calls", calls: 1, notes: ["Too slow: law 3."])
+    let result = CheckResult(id: CheckID(subject: "scalar test", property: "p"), findings: [finding])
+    let record = CalibrationRecord(budget: .quick, runs: nil, seed: 1, results: [result])
+    #expect(record.verdict == .refuted)
+    let text = record.text(style: .plain)
+    #expect(text.contains("Too slow: law 3.") && text.contains("1 of 1 limits are missed"))
+  }
+
+  @Test func theEngineBenchHasItsRows() {
+    let bench = EngineBench(measuring: 1, bank: PlantedFault.bank.filter { $0.id == "randk-13" })
+    #expect(bench.rows.count == 4 && bench.rows.allSatisfy { $0.seconds.allSatisfy { $0 > 0 } })
+    #expect(bench.text.split(separator: "\n").count == 5)
+  }
+}
