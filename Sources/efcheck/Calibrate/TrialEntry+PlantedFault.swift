@@ -10,12 +10,24 @@ extension TrialEntry {
       rerun: { budget, seed in
         "efcheck validate --fault \(fault.id) --budget \(budget.rawValue)" + (seed == 1 ? "" : " --seed \(seed)")
       },
-      search: { run in
-        let check = try ClaimCheck(
-          of: fault.subject, claim: try ClaimSpecification(parsing: fault.claim), shapes: [[fault.dimension]],
-          domain: Domain(defaultFor: .float64), seed: run.seed)
-        let evidence = try check.gather(resuming: nil, in: run)
-        return check.judge(evidence, by: run.criterion)[0]
-      })
+      search: { run in try Self.search(fault, run) })
+  }
+
+  /// The finding on the claim, by the search that `efcheck validate` does.
+  private static func search(_ fault: PlantedFault, _ run: RunSettings) throws -> Finding {
+    let shapes = [[fault.dimension]]
+    let domain = Domain(defaultFor: .float64)
+    switch try Claim(parsing: fault.claim) {
+    case .moment(let claim):
+      return try finding(
+        of: ClaimCheck(of: fault.subject, claim: claim, shapes: shapes, domain: domain, seed: run.seed), run)
+    case .structural(let claim):
+      return try finding(
+        of: StructuralCheck(of: fault.subject, claim: claim, shapes: shapes, domain: domain, seed: run.seed), run)
+    }
+  }
+
+  private static func finding(of check: some Check, _ run: RunSettings) throws -> Finding {
+    check.judge(try check.gather(resuming: nil, in: run), by: run.criterion)[0]
   }
 }
