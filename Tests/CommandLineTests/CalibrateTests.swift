@@ -6,7 +6,9 @@ import Testing
 
 @testable import efcheck
 
-@Suite struct CalibrateTests {
+/// Whole searches, which take long in debug builds.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["EFCHECK_HEAVY"] == "1", "heavy; set EFCHECK_HEAVY=1"))
+struct CalibrateTests {
   /// Two runs a law and two entries of the bank: that the parts run, are stored, and come out the same.
   private func run(only: [CalibrationPart], store: EvidenceStore?, jobs: Int = 1) -> [CheckResult] {
     let bank = ["randk-13", "randk-ctl-17"].compactMap { id in PlantedFault.bank.first { $0.id == id } }

@@ -30,7 +30,7 @@ struct CalibrationRun {
     store: EvidenceStore?, jobs: Int, watch: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) -> [CheckResult] {
     runChecks(
-      checks, settings: RunSettings(seed: seed, budget: budget, criterion: Criterion()), store: store, jobs: jobs,
+      checks, settings: RunSettings(seed: seed, budget: budget, criterion: Criterion(), jobs: jobs), store: store,
       watch: watch)
   }
 
