@@ -51,7 +51,8 @@ public struct CoordinateTrialCheck: Check {
   /// The information bound in calls: both halves of the joint claim on one coordinate, from its two values.
   private static func leastCalls() throws -> Double? {
     let scale = 255.0 / 64
-    let law = ErrorLaw(outputs: [(output: [scale], probability: 0.25), (output: [0], probability: 0.75)], at: [1])
+    let law = RelativeErrorLaw(
+      outputs: [(output: [scale], probability: 0.25), (output: [0], probability: 0.75)], at: [1])
     return try JointInformationBound(of: .unbiased(omega: 3), under: law)
       .map { $0.calls(falseAlarm: Criterion().falseAlarmProbability) / Double(dimension) }
   }

@@ -70,12 +70,14 @@ struct JointTrial: Sendable {
   /// How fast any test can refute the law; nil where the claim leaves nothing to maximise.
   var bound: JointInformationBound? {
     get throws(GSLError) {
-      let law: ErrorLaw
+      let law: RelativeErrorLaw
       if let entries = table.entries {
-        law = ErrorLaw(
-          entries: entries.map { $0.map { ErrorLaw.Atom(value: $0.value, probability: $0.probability) } }, at: table.x)
+        law = RelativeErrorLaw(
+          entries: entries.map { $0.map { RelativeErrorLaw.Atom(value: $0.value, probability: $0.probability) } },
+          at: table.x)
       } else {
-        law = ErrorLaw(outputs: table.outcomes.map { (output: $0.value, probability: $0.probability) }, at: table.x)
+        law = RelativeErrorLaw(
+          outputs: table.outcomes.map { (output: $0.value, probability: $0.probability) }, at: table.x)
       }
       return try JointInformationBound(of: claim, under: law)
     }

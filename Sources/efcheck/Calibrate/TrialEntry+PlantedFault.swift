@@ -6,7 +6,8 @@ extension TrialEntry {
   init(_ fault: PlantedFault) {
     self.init(
       id: fault.id, description: fault.description, claim: fault.claim, isControl: fault.isControl,
-      expectedBudget: .quick, leastCalls: { _ in nil },
+      expectedBudget: fault.budget,
+      leastCalls: { alpha in try fault.leastCalls(falseAlarm: alpha).map(Double.init) },
       rerun: { budget, seed in
         "efcheck validate --fault \(fault.id) --budget \(budget.rawValue)" + (seed == 1 ? "" : " --seed \(seed)")
       },
@@ -15,8 +16,8 @@ extension TrialEntry {
 
   /// The finding on the claim, by the search that `efcheck validate` does.
   private static func search(_ fault: PlantedFault, _ run: RunSettings) throws -> Finding {
-    let shapes = [[fault.dimension]]
-    let domain = Domain(defaultFor: .float64)
+    let shapes = [fault.shape]
+    let domain = try fault.domain.map { try Domain(parsing: $0, dtype: .float64) } ?? Domain(defaultFor: .float64)
     switch try Claim(parsing: fault.claim) {
     case .moment(let claim):
       return try finding(
