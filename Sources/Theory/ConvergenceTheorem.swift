@@ -25,6 +25,10 @@ public enum ProgressMeasure: String, Hashable, Sendable {
   case meanSquaredGradient
   /// `(1/W_K) Σ w_k (E f(x_k) − f⋆)` over `k = 0, …, K` after `K` rounds, in the units of `f`.
   case weightedGap
+  /// `(1/W) Σ w_t (E f(x_t) − f⋆)` over `t = 0, …, T − 1`, in the units of `f`; with local steps its mean over workers.
+  case weightedMeanGap
   /// `E‖xᵀ − x⋆‖²`.
   case squaredDistance
+  /// `E‖x̃ᵀ − x⋆‖²`, of the virtual iterate of an error-feedback method.
+  case virtualSquaredDistance
 }
