@@ -6,6 +6,7 @@ enum GoldenFixture: String, CaseIterable, CustomStringConvertible {
   case ef21Momentum = "ef21-momentum"
   case biasedCompression = "biased-compression"
   case statistics
+  case errorFeedbackFramework = "error-feedback-framework"
 
   var description: String { rawValue }
 

@@ -28,6 +28,14 @@ import Testing
         "sign_e_process": [4, 4], "jackknife_slope": [1, 1], "e_BH": [1, 1], "support_bounded_worst_case": [3, 3],
       ]
     ),
+    (
+      .errorFeedbackFramework,
+      [
+        "bounds_quasiconvex": [120, 120], "bounds_nonconvex": [72, 72], "sgd_baseline": [12, 12], "tuning": [36, 36],
+        "decreasing": [16, 16], "stability": [52, 52], "stationary": [24, 24], "moments_dsgd": [5, 5],
+        "moments_ec": [6, 6], "moments_local": [4, 4], "moments_matrix": [6, 6],
+      ]
+    ),
   ]
 
   @Test(arguments: GoldenFixture.allCases) func nothingFails(_ fixture: GoldenFixture) throws {

@@ -1,11 +1,23 @@
 extension GoldenTableKind {
-  /// SGD with delays, local steps and compression in one framework (`stich2020`); nothing is covered yet.
+  /// SGD with delays, local steps and compression in one framework (`stich2020`).
   static let errorFeedbackFramework = GoldenTableKind(
     name: "error-feedback-framework", signature: ["bounds_quasiconvex", "bounds_nonconvex"],
     shared: ["schema_version", "set", "paper"],
     plans: [
-      "bounds_quasiconvex", "bounds_nonconvex", "sgd_baseline", "tuning", "decreasing", "stability", "stationary",
-      "moments_dsgd", "moments_ec", "moments_local", "moments_matrix", "trajectories", "problems", "lemma_points",
-      "negative_controls",
-    ].map { SectionPlan($0) })
+      SectionPlan("bounds_quasiconvex", .elements, FrameworkGapReplayer()),
+      SectionPlan("bounds_nonconvex", .elements, FrameworkGradientReplayer()),
+      SectionPlan("sgd_baseline", .elements, MiniBatchReplayer()),
+      SectionPlan("tuning", .elements, StepTuningReplayer()),
+      SectionPlan("decreasing", .elements, DecreasingStepReplayer()),
+      SectionPlan("stability", .elements, StabilityReplayer()),
+      SectionPlan("stationary", .elements, StationaryVarianceReplayer()),
+      SectionPlan("moments_dsgd", .elements, FrameworkMomentsReplayer(method: .delay)),
+      SectionPlan("moments_ec", .elements, FrameworkMomentsReplayer(method: .mask)),
+      SectionPlan("moments_local", .elements, FrameworkMomentsReplayer(method: .local)),
+      SectionPlan("moments_matrix", .elements, MatrixMomentsReplayer()),
+      SectionPlan("trajectories"),
+      SectionPlan("problems"),
+      SectionPlan("lemma_points"),
+      SectionPlan("negative_controls"),
+    ])
 }
