@@ -24,7 +24,7 @@ extension EF21SGDM.State {
   }
 }
 
-extension EF14.State {
+extension ErrorFeedbackState {
   /// `E = (1/n) Σᵢ ‖eᵢ‖²`.
   var meanSquaredError: Double { e.reduce(0) { $0 + squaredNorm($1.span) } / Double(e.count) }
 }

@@ -20,29 +20,22 @@ public struct DecreasingStepEF14<C: Compressor>: Algorithm {
     self.offset = offset
   }
 
-  public struct State: IterateState {
-    /// The state of EF14.
-    public internal(set) var base: EF14<C>.State
-    /// The number `t` of rounds that were run.
-    public internal(set) var round: Int
+  public typealias State = ErrorFeedbackState<NoMemory>
 
-    public var x: [Double] { base.x }
+  /// The instance of the error-feedback frame that the method is.
+  public var frame: ErrorCompensatedSGD<C> {
+    ErrorCompensatedSGD(
+      compressor: compressor, stepSizes: .decreasing(strongConvexity: strongConvexity, offset: offset))
   }
 
   /// `γₜ`.
-  public func stepSize(ofRound round: Int) -> Double { 4 / (strongConvexity * (offset + Double(round))) }
-
-  /// EF14 with the step size of one round.
-  private func method(ofRound round: Int) -> EF14<C> {
-    EF14(compressor: compressor, stepSize: stepSize(ofRound: round))
-  }
+  public func stepSize(ofRound round: Int) -> Double { frame.stepSizes[round] }
 
   public func start(at x0: [Double], on oracle: some GradientOracle, using streams: inout WorkerStreams) -> State {
-    State(base: method(ofRound: 0).start(at: x0, on: oracle, using: &streams), round: 0)
+    frame.start(at: x0, on: oracle, using: &streams)
   }
 
   public func advance(_ state: inout State, on oracle: some GradientOracle, using streams: inout WorkerStreams) {
-    method(ofRound: state.round).advance(&state.base, on: oracle, using: &streams)
-    state.round += 1
+    frame.advance(&state, on: oracle, using: &streams)
   }
 }

@@ -111,7 +111,7 @@ struct LyapunovCheckTests {
       forgetful ? RoundBranch.all(ForgetfulEF14(base: method), on: noise) : RoundBranch.all(method, on: noise)
     let (lyapunov, problem) = (theorem.lyapunov, problem)
     return check(inequality, branches) { x, _, scale, stream in
-      EF14.State(
+      ErrorFeedbackState(
         x: x,
         e: Self.perturbed(Array(repeating: [0, 0, 0, 0], count: 2), theorem.stepSize * scale, &stream))
     } _: {

@@ -85,6 +85,6 @@ private struct ForgetfulErrors<C: Compressor>: Algorithm {
 
   func advance(_ state: inout EF14<C>.State, on oracle: some GradientOracle, using streams: inout WorkerStreams) {
     base.advance(&state, on: oracle, using: &streams)
-    state = EF14.State(x: state.x, e: state.e.map { $0.map { _ in 0 } })
+    state = ErrorFeedbackState(x: state.x, e: state.e.map { $0.map { _ in 0 } })
   }
 }

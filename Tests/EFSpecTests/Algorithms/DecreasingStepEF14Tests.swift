@@ -19,7 +19,7 @@ import Testing
     }
     let actual = state(of: method, from: [3, -1], on: oracle, rounds: 3)
     #expect(actual.x == expected.x)
-    #expect(actual.base.e == expected.e)
+    #expect(actual.e == expected.e)
     #expect(actual.round == 3)
   }
 }

@@ -56,7 +56,7 @@ extension EF14Checks where Oracle: FiniteNoiseOracle {
       let errors = (0..<setting.problem.workerCount).map { _ in
         setting.perturbed(zero, by: method.stepSize * scale, using: &stream)
       }
-      return EF14.State(x: x, e: errors)
+      return ErrorFeedbackState(x: x, e: errors)
     } measure: {
       lyapunov.measure($0, on: setting.problem)
     }

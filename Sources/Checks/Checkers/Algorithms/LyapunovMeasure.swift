@@ -13,7 +13,7 @@ public struct LyapunovMeasure: Hashable, Sendable {
 }
 
 extension EF14Lyapunov {
-  public func measure<C>(_ state: EF14<C>.State, on problem: some Problem) -> LyapunovMeasure {
+  public func measure(_ state: ErrorFeedbackState<NoMemory>, on problem: some Problem) -> LyapunovMeasure {
     let loss = problem.loss(at: state.virtualIterate.span)
     let error = meanSquare(state.e)
     let value = value(virtualGap: loss - problem.lowerBound, error: error)

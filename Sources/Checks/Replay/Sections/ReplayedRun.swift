@@ -24,7 +24,7 @@ struct ReplayedRun {
   func errorFeedback<C: Compressor>(_ compressor: C, strongConvexity: Double, offset: Double) -> RunRecording {
     let method = DecreasingStepEF14(compressor: compressor, strongConvexity: strongConvexity, offset: offset)
     return record(method, compressor) { state, round in
-      (state.x, (state.base.e, method.stepSize(ofRound: round)))
+      (state.x, (state.e, method.stepSize(ofRound: round)))
     }
   }
 
