@@ -13,6 +13,18 @@ public protocol GradientOracle: Sendable {
 
   /// A constant `σ²` with `E‖∇fᵢ(x, ξ) − ∇fᵢ(x)‖² ≤ σ²` for every worker and every `x`.
   var noiseVariance: Double { get }
+
+  /// `M` of a pair with `E‖∇fᵢ(x, ξ) − ∇fᵢ(x)‖² ≤ M‖∇fᵢ(x)‖² + σ²` for every worker and every `x`; 0 where the
+  /// variance is bounded.
+  var noiseGrowth: Double { get }
+
+  /// `σ²` of that pair; infinite where no pair is known.
+  var noiseFloor: Double { get }
+}
+
+extension GradientOracle {
+  public var noiseGrowth: Double { 0 }
+  public var noiseFloor: Double { noiseVariance }
 }
 
 /// An oracle with finitely many equally simple outcomes, so that expectations can be summed.

@@ -72,12 +72,22 @@ extension Problem {
   }
 }
 
-/// A problem that is strongly convex, with its constant and its minimiser.
-public protocol StronglyConvexProblem: Problem {
+/// A problem that is quasi-convex around a minimiser, with its constant.
+public protocol QuasiConvexProblem: Problem {
+  /// A constant `μ ≥ 0` with `⟨∇f(x), x − x⋆⟩ ≥ f(x) − f(x⋆) + (μ/2)‖x − x⋆‖²`.
+  var quasiConvexity: Double { get }
+  /// The minimiser `x⋆` of `f`, where `f` has its lower bound.
+  var minimiser: [Double] { get }
+}
+
+/// A problem that is strongly convex, with its constant; it is quasi-convex with the same constant.
+public protocol StronglyConvexProblem: QuasiConvexProblem {
   /// A constant `μ > 0` of strong convexity of `f`.
   var strongConvexity: Double { get }
-  /// The minimiser `x⋆` of `f`.
-  var minimiser: [Double] { get }
+}
+
+extension StronglyConvexProblem {
+  public var quasiConvexity: Double { strongConvexity }
 }
 
 /// A problem whose parts are means over examples, `fᵢ = (1/mᵢ) Σⱼ fᵢⱼ`.

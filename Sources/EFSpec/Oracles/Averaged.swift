@@ -18,6 +18,8 @@ public struct Averaged<Oracle: GradientOracle>: GradientOracle {
 
   public var problem: Oracle.Underlying { oracle.problem }
   public var noiseVariance: Double { oracle.noiseVariance / Double(draws) }
+  public var noiseGrowth: Double { oracle.noiseGrowth / Double(draws) }
+  public var noiseFloor: Double { oracle.noiseFloor / Double(draws) }
 
   public func gradient(
     of worker: Int, at x: Span<Double>, into gradient: inout MutableSpan<Double>, using stream: inout RandomStream

@@ -19,6 +19,8 @@ public struct ChosenOutcomes<Oracle: FiniteNoiseOracle>: GradientOracle {
 
   public var problem: Oracle.Underlying { oracle.problem }
   public var noiseVariance: Double { oracle.noiseVariance }
+  public var noiseGrowth: Double { oracle.noiseGrowth }
+  public var noiseFloor: Double { oracle.noiseFloor }
 
   /// The probability of meeting just these outcomes.
   public var probability: Double {

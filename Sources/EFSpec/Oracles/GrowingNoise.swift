@@ -24,6 +24,8 @@ public struct GrowingNoise<Underlying: Problem>: FiniteNoiseOracle {
   /// `C`.
   public var floor: Double { base.noiseVariance }
   public var noiseVariance: Double { growth == 0 ? floor : .infinity }
+  public var noiseGrowth: Double { growth }
+  public var noiseFloor: Double { floor }
 
   /// Outcome `2k + 1` has `s = 1`, outcome `2k` has `s = −1`, both have the point `zₖ`.
   public var outcomeProbabilities: [Double] { base.outcomeProbabilities.flatMap { [$0 / 2, $0 / 2] } }

@@ -13,6 +13,15 @@ struct ProblemConstantsTests {
       TridiagonalQuadratics(workerCount: 4, dimension: 8, curvatureSpread: 0.5, shift: 0.02, gradientSpread: 0.5),
       TridiagonalQuadratics(workerCount: 3, dimension: 5, curvatureSpread: 3, shift: 0.02, gradientSpread: 1),
       try randomLogistic(), try randomLogistic(regularisation: 0),
+      try RidgeLogistic(parts: randomLogistic().parts, regularisation: 0.1),
+      SineQuadratic(dimension: 3, amplitude: 0.6),
+      SaturatingSquares(dimension: 3), SmoothAbsoluteValue(dimension: 3),
+      try LeastSquares(rows: [[1, 2, 0.5], [-1, 0.5, 1], [0.3, -1, 0.2], [2, 0, 1]], targets: [1, -1, 0.5, 2]),
+      try CentredQuadratics(
+        matrices: rotatedQuadratics().matrices,
+        centres: [[1], [-2], [0.5]].map { c in
+          (0..<6).map { c[0] + Double($0) }
+        }),
     ]
   }
 
