@@ -75,4 +75,16 @@ import Testing
     }
     #expect(test.logWealth >= log(1e6), "\(calls) calls")
   }
+
+  /// The blind search in dimension 10⁴ with the coordinates declared independent.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["EFCHECK_HEAVY"] == "1"))
+  func theBlindSearchFindsTheSmallestFaultInManyCoordinates() throws {
+    let fault = try PlantedFault.named("bern-02")
+    let settings = RunSettings(seed: 1, budget: .standard, criterion: Criterion())
+    let check = try ClaimCheck(
+      of: fault.subject, claim: ClaimSpecification(parsing: fault.claim), shapes: [[10_000]],
+      domain: Domain(defaultFor: .float64), seed: 1, coordinatesAreIndependent: true)
+    let finding = try #require(check.judge(check.gather(resuming: nil, in: settings), by: settings.criterion).first)
+    #expect(finding.verdict == .refuted, "\(finding.calls) calls")
+  }
 }

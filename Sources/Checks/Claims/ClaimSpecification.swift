@@ -42,6 +42,9 @@ public struct ClaimSpecification: Hashable, Sendable, CustomStringConvertible {
       }
     }
 
+    /// Whether claims of this form say that `E C(x) = x`.
+    public var isUnbiased: Bool { self == .unbiased || self == .u }
+
     /// The form as it is written, such as `B2(gamma=…, beta=…)`.
     public var template: String { "\(name)(\(constants.map { "\($0)=…" }.joined(separator: ", ")))" }
   }

@@ -6,6 +6,9 @@ public struct StructuralClaim: Hashable, Sendable, CustomStringConvertible {
     case deterministic, stateless, seedReproducible, independentCalls, independentWorkers, average
     case finite, range, zeroAtZero, dimensionKept
 
+    /// Whether claims of this form are about inputs beyond the domain as well.
+    var goesBeyondTheDomain: Bool { self == .finite || self == .range }
+
     /// The names of the constants.
     var constants: [String] {
       switch self {
@@ -48,6 +51,9 @@ public struct StructuralClaim: Hashable, Sendable, CustomStringConvertible {
   public func constants(dimension d: Int) -> [String: Double] {
     Dictionary(uniqueKeysWithValues: zip(form.constants, expressions.map { $0.value(dimension: d) }))
   }
+
+  /// Whether the claim is written for all dimensions: by an expression in `d`, or by its nature.
+  public var dependsOnDimension: Bool { form == .dimensionKept || expressions.contains(where: \.dependsOnDimension) }
 
   /// What is claimed at dimension `d`; an error where the constants make no sense there.
   public func property(dimension d: Int) throws(UsageError) -> StructuralProperty {

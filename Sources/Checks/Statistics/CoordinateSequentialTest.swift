@@ -1,7 +1,7 @@
 import Foundation
 
-/// The exact sequential test of an unbiased compressor whose coordinates are declared independent: every
-/// coordinate of every call is a sample of
+/// The exact sequential test of an unbiased compressor whose coordinates are declared independent given the
+/// input: every coordinate of every call is a sample of
 ///
 ///     E[D_j | earlier coordinates] = 0,   E[D_j² | earlier coordinates] ≤ ω_j.
 ///
@@ -13,6 +13,15 @@ import Foundation
 /// non-negative since `(1 − h|z|)² ≥ 0`; `τ` and `ω'` are what rounding allows (`RoundingSlack`). They share
 /// 3/4 of the capital, a `RatioTest` of `z²/ω'` has the rest. One call of dimension `d` counts as `d` samples.
 /// Where coordinates are not independent, as those of Rand-k, the test may refute a true claim.
+///
+/// Two promises can be tested:
+///
+/// - *Pointwise*, one `ω_j` for every coordinate (`init(slack:)`): the wealth may be read after any coordinate.
+/// - *In total*, `E‖D‖² ≤ ω` alone, with `ω_j = ω/d` for all coordinates (`init(omega:slack:)`). Single variances may
+///   then exceed `ω/d`, as those of dithering do at unequal entries; but by independence the factors of one call have
+///   the mean `Π(1 + 2hτ_j + h²v_j)` with `Σv_j ≤ dω'` and `Στ_j ≤ dτ`, which by the inequality between means is
+///   at most the product of the denominators, and `Π(1 + λ(v_j/ω' − 1)) ≤ 1` likewise. So the wealth *after whole
+///   calls* is an e-process, whatever the single variances are; between two coordinates it is none.
 public struct CoordinateSequentialTest: Hashable, Sendable {
   private static let lengths: SIMD16<Double> = {
     var lanes = SIMD16<Double>()
@@ -33,11 +42,20 @@ public struct CoordinateSequentialTest: Hashable, Sendable {
   /// The number of samples: coordinates with a positive promise.
   public private(set) var count = 0
 
+  /// The test of a promise for every coordinate.
+  ///
   /// - Parameters:
   ///   - slack: What rounding may do to a coordinate, relative to `√ω_j`.
-  init(slack: RoundingSlack) {
-    widenedVariance = slack.widened(1)
-    let tau = slack.bias(omega: 1)
+  init(slack: RoundingSlack) { self.init(omega: 1, slack: slack) }
+
+  /// The test of the promise `E‖D‖² ≤ ω` for the sum over all coordinates, read after whole calls.
+  ///
+  /// - Parameters:
+  ///   - slack: What rounding may do to `D`, relative to the norm of the input.
+  init(omega: Double, slack: RoundingSlack) {
+    precondition(omega > 0, "a promise of no variance is judged exactly")
+    widenedVariance = slack.widened(omega) / omega
+    let tau = slack.bias(omega: omega) / omega.squareRoot()
     inverseDenominators = 1 / (1 + 2 * Self.lengths * tau + Self.lengths * Self.lengths * widenedVariance)
   }
 
@@ -64,6 +82,16 @@ public struct CoordinateSequentialTest: Hashable, Sendable {
     }
   }
 
+  /// Takes one call under the promise `E‖D‖² ≤ ω`.
+  ///
+  /// - Parameters:
+  ///   - errors: `D`, relative to the norm of the input.
+  ///   - reference: The input.
+  mutating func feed(_ errors: ArraySlice<Double>, at reference: RelativeReference, omega: Double) {
+    let unit = (Double(errors.count) / omega).squareRoot()
+    for (sign, error) in zip(reference.signs, errors) { feed(sign < 0 ? -error * unit : error * unit) }
+  }
+
   /// Takes one error in units of the root of its promised variance.
   mutating func feed(_ z: Double) {
     count += 1
@@ -83,10 +111,20 @@ public struct CoordinateSequentialTest: Hashable, Sendable {
 
   /// `log` of the wealth; infinite once a coordinate without promised error had one.
   public var logWealth: Double {
-    guard brokenCoordinate == nil else { return .infinity }
-    let bets = (0..<16).flatMap { k in [upLogs[k] + log(up[k]), downLogs[k] + log(down[k])] }
-    return logSumExp(bets + [ratio.logWealth + log(0.25)])
+    brokenCoordinate == nil ? logSumExp(logBets + [ratio.logWealth + log(0.25)]) : .infinity
   }
+
+  /// `log` of the wealth of each bettor, shares included.
+  var componentLogWealths: [Double] {
+    logBets + ratio.componentLogWealths.map { $0 + log(0.25) }
+  }
+
+  private var logBets: [Double] {
+    (0..<16).flatMap { k in [upLogs[k] + log(up[k]), downLogs[k] + log(down[k])] }
+  }
+
+  /// The shares of all bettors, in the order of `componentLogWealths`.
+  static let componentShares = Array(repeating: 0.75 / 32, count: 32) + RatioTest.weights.map { 0.25 * $0 }
 
   /// At a double root rounding can push a factor below zero.
   private static func clamped(_ factors: SIMD16<Double>) -> SIMD16<Double> {

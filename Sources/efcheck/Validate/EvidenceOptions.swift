@@ -32,6 +32,13 @@ struct EvidenceOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("How many claims are examined at a time.", valueName: "N"))
   var jobs: Int = 1
 
+  @Flag(
+    help: """
+      Declare that the coordinates of one output are independent given the input: a stronger test of unbiased(omega=…) \
+      in high dimensions. Nobody checks it; a false declaration may refute a true claim.
+      """)
+  var independentCoordinates = false
+
   @Flag(help: "Exit with status 3 if something is undecided.") var strict = false
 
   func criterion() throws(UsageError) -> Criterion {

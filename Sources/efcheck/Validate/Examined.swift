@@ -16,7 +16,7 @@ struct Examined {
       let fault = try PlantedFault.named(id)
       subject = fault.subject
       claims = [fault.claim]
-      shapes = [fault.shape]
+      shapes = try Self.shapes(of: fault, command.inputs)
       own = []
       domain = try Self.domain(fault.domain, subject.dtype)
       return
@@ -37,14 +37,23 @@ struct Examined {
     return try Domain(parsing: text, dtype: dtype)
   }
 
-  /// A planted fault brings everything but the evidence with it.
+  /// The dimension of a fault may be chosen where its claim makes sense in all.
+  private static func shapes(of fault: PlantedFault, _ inputs: InputOptions) throws(UsageError) -> [[Int]] {
+    guard let shapes = try inputs.vectorShapes else { return [fault.shape] }
+    guard fault.isDimensionFree else {
+      throw UsageError("\(fault.id) is planted in dimension \(fault.dimension) only; leave out --dimension")
+    }
+    return shapes
+  }
+
+  /// A planted fault brings everything with it but the evidence, and its dimension where it has one.
   private static func refuseCompany(of command: Validate) throws(UsageError) {
     let (subject, inputs) = (command.subject, command.inputs)
     let given = [
       ("--builtin", subject.builtin != nil), ("--python", subject.python != nil),
       ("--command", subject.command != nil), ("--interpreter", subject.interpreter != nil),
       ("--dtype", subject.dtype != DType.float64.rawValue), ("--claim", !command.claim.isEmpty),
-      ("--dimension", !inputs.dimension.isEmpty), ("--shape", inputs.shape != nil),
+      ("--shape", inputs.shape != nil),
       ("--domain", inputs.domain != nil), ("--inputs", inputs.inputs != nil),
     ]
     guard let stranger = given.first(where: \.1) else { return }

@@ -50,15 +50,21 @@ struct InputOptions: ParsableArguments {
       try requireFit(own, [sizes])
       return ([sizes], own)
     }
-    guard dimension.allSatisfy({ (1...Self.largestDimension).contains($0) }) else {
-      throw UsageError("--dimension \(Self.dimensionRule)")
-    }
-    let fallback = own.isEmpty ? Self.defaultDimensions : [own[0].count]
-    let dimensions = dimension.isEmpty ? fallback : dimension
-    var shapes: [[Int]] = []
-    for d in dimensions where !shapes.contains([d]) { shapes.append([d]) }
+    let shapes = try vectorShapes ?? (own.isEmpty ? Self.defaultDimensions : [own[0].count]).map { [$0] }
     try requireFit(own, shapes)
     return (shapes, own)
+  }
+
+  /// The dimensions that were asked for, as shapes; nil where none were.
+  var vectorShapes: [[Int]]? {
+    get throws(UsageError) {
+      guard dimension.allSatisfy({ (1...Self.largestDimension).contains($0) }) else {
+        throw UsageError("--dimension \(Self.dimensionRule)")
+      }
+      var shapes: [[Int]] = []
+      for d in dimension where !shapes.contains([d]) { shapes.append([d]) }
+      return shapes.isEmpty ? nil : shapes
+    }
   }
 
   private func product(_ sizes: [Int]) -> Int? {

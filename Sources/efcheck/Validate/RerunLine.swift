@@ -28,6 +28,7 @@ extension Validate {
     add("--false-alarm", ["\(evidence.falseAlarm * share)"])
     if claim == nil { add("--weight", evidence.weight.map { "\($0)" }) }
     if evidence.detect != 0.1 { add("--detect", ["\(evidence.detect)"]) }
+    if evidence.independentCoordinates { words.append("--independent-coordinates") }
     add("--seed", ["\(evidence.seed)"])
     return words.joined(separator: " ")
   }

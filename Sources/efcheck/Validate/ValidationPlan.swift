@@ -28,7 +28,8 @@ struct ValidationPlan {
           WeightedCheck(
             try ClaimCheck(
               of: subject, claim: specification, shapes: shapes, domain: domain, seed: seed, own: own,
-              remembered: remembered, deadline: deadline), weight: weight)
+              remembered: remembered, coordinatesAreIndependent: command.evidence.independentCoordinates,
+              deadline: deadline), weight: weight)
         case .structural(let structure):
           WeightedCheck(
             try StructuralCheck(
@@ -37,12 +38,24 @@ struct ValidationPlan {
         }
       claims.append(ExaminedClaim(claim: claim, weight: weight, check: check))
     }
+    try Self.requireUse(ofIndependentCoordinates: command.evidence.independentCoordinates, claims.map(\.claim))
     self.regressions = regressions
     self.subject = subject
     self.claims = claims
     properties = PropertyCheck(of: subject, shapes: shapes, domain: domain, seed: seed, own: own, deadline: deadline)
     settings = RunSettings(
       seed: seed, budget: command.evidence.budget, criterion: criterion, jobs: command.evidence.jobs)
+  }
+
+  /// A declaration that no claim makes use of is a mistake.
+  private static func requireUse(ofIndependentCoordinates isDeclared: Bool, _ claims: [Claim]) throws(UsageError) {
+    let isOfUse = claims.contains { claim in
+      if case .moment(let specification) = claim { specification.form.isUnbiased } else { false }
+    }
+    guard !isDeclared || isOfUse else {
+      throw UsageError(
+        "--independent-coordinates serves claims of the form unbiased(omega=…) or U(zeta=…) only; name one")
+    }
   }
 
   /// The user's own inputs are judged as they are, so they must belong to the domain.

@@ -17,20 +17,26 @@ public struct ClaimCheck: Check {
   public let domain: Domain
   private let inputs: ClaimInputs
   private let shapes: [[Int]]
+  private let coordinatesAreIndependent: Bool
   private let deadline: ContinuousClock.Instant?
 
   /// - Parameters:
   ///   - shapes: The shapes of the inputs; the library is built for each.
   ///   - own: The user's own inputs, flattened, each of the size of one of the shapes.
   ///   - remembered: Witnesses of earlier runs, which are tried first.
+  ///   - coordinatesAreIndependent: Whether the coordinates of one output are declared independent given the
+  ///     input, which makes the test of an unbiased claim much stronger in high dimensions, and which nobody
+  ///     checks; claims of other forms take no notice.
   ///   - deadline: When to stop although budget is left; nil for never.
   public init(
     of subject: any CompressorSubject, claim specification: ClaimSpecification, shapes: [[Int]], domain: Domain,
-    seed: UInt64, own: [[Double]] = [], remembered: [SubjectInput] = [], deadline: ContinuousClock.Instant? = nil
+    seed: UInt64, own: [[Double]] = [], remembered: [SubjectInput] = [], coordinatesAreIndependent: Bool = false,
+    deadline: ContinuousClock.Instant? = nil
   ) throws(UsageError) {
     self.subject = subject
     self.specification = specification
     self.domain = domain
+    self.coordinatesAreIndependent = coordinatesAreIndependent && specification.form.isUnbiased
     self.deadline = deadline
     self.shapes = shapes
     inputs = try ClaimInputs(
@@ -38,7 +44,10 @@ public struct ClaimCheck: Check {
       remembered: remembered)
   }
 
-  public var id: CheckID { CheckID(subject: subject.name, property: specification.description) }
+  public var id: CheckID {
+    let mode = coordinatesAreIndependent ? ", independent coordinates declared" : ""
+    return CheckID(subject: subject.name, property: "\(specification)\(mode)")
+  }
 
   public func gather(resuming earlier: ClaimEvidence?, in run: RunSettings) throws -> ClaimEvidence {
     let alpha = run.criterion.falseAlarmProbability
@@ -46,13 +55,12 @@ public struct ClaimCheck: Check {
     if let earlier, !earlier.endedByRefutation || earlier.arms.contains(where: { $0.refutes(at: alpha) }) {
       return earlier
     }
-    guard let session = try subject.makeSessionInTime() else { return unexamined }
     let setting = SearchSetting(
       specification: specification, domain: domain, dtype: subject.dtype, alpha: alpha, seed: run.seed,
-      grid: run.budget.bettingGrid,
-      watch: run.watch)
+      grid: run.budget.bettingGrid, coordinatesAreIndependent: coordinatesAreIndependent, watch: run.watch)
+    guard let session = try subject.makeSessionInTime() else { return unexamined(setting) }
     var search = ArmSearch(
-      arms: arms(isExact: session.isDeclaredDeterministic, grid: setting.grid), session: session, deadline: deadline,
+      arms: arms(isExact: session.isDeclaredDeterministic, setting), session: session, deadline: deadline,
       setting: setting)
     if session.isDeclaredDeterministic {
       search.evaluate(calls: run.budget.callsPerClaim)
@@ -76,17 +84,16 @@ public struct ClaimCheck: Check {
     ]
   }
 
-  private func arms(isExact: Bool, grid: BettingGrid) -> [Arm] {
+  private func arms(isExact: Bool, _ setting: SearchSetting) -> [Arm] {
     inputs.entries.map {
       Arm(
-        input: $0.input, claim: $0.claim, weight: $0.weight, origin: $0.origin, dtype: subject.dtype, isExact: isExact,
-        grid: grid)
+        input: $0.input, claim: $0.claim, weight: $0.weight, origin: $0.origin, isExact: isExact, setting: setting)
     }
   }
 
   /// The evidence where the time of the run ends before a session is open.
-  private var unexamined: ClaimEvidence {
-    var evidence = ClaimEvidence(arms: arms(isExact: false, grid: .standard).map(\.evidence), isExact: false)
+  private func unexamined(_ setting: SearchSetting) -> ClaimEvidence {
+    var evidence = ClaimEvidence(arms: arms(isExact: false, setting).map(\.evidence), isExact: false)
     evidence.endedByTimeLimit = true
     return evidence
   }
@@ -97,11 +104,14 @@ public struct ClaimCheck: Check {
   ) -> ShrunkWitness? {
     let witness =
       evidence.arms.first { $0.refutes(at: setting.alpha) } ?? evidence.arms.first { $0.nonFiniteOutput != nil }
-    guard let witness else { return nil }
+    guard let witness,
+      let judge = MomentCandidates(
+        witness: witness, isExact: evidence.isExact, session: session, deadline: deadline, setting: setting)
+    else { return nil }
     var shrinking = Shrinking(
-      witness: witness, isExact: evidence.isExact, session: session, deadline: deadline,
-      calls: run.budget.callsPerClaim, setting: setting)
-    return shrinking?.run()
+      witness: witness.input, certificate: judge.certificate(of: witness), calls: run.budget.callsPerClaim, judge: judge
+    )
+    return shrinking.run()
   }
 
   /// `C(0)` where it is not zero. A subject that fails at zero is the business of the properties.

@@ -17,6 +17,8 @@ public struct ClaimEvidence: Hashable, Sendable, Codable {
   public var polishingCalls = 0
   /// The smallest bet of the tests, `λ_min`.
   public var smallestBet = BettingGrid.standard.bets[0]
+  /// Whether the test relied on the declaration that the coordinates of one output are independent.
+  public var coordinatesAreIndependent = false
   /// A smaller witness, refuted on its own.
   public var shrunk: ShrunkWitness?
   /// Shapes on which the subject is not defined by its own word.

@@ -88,12 +88,7 @@ struct ClaimJudgement {
 
   /// The smaller witness, if it stands at this false-alarm probability.
   private var smallWitness: SmallWitness? {
-    guard verdict == .refuted, let shrunk = evidence.shrunk, shrunk.refutes(atLogThreshold: log(1 / alpha)) else {
-      return nil
-    }
-    return SmallWitness(
-      x: shrunk.input.input.entries, shape: shrunk.input.input.shape, calls: shrunk.calls,
-      logEValue: shrunk.logEValue, tries: shrunk.tries)
+    verdict == .refuted ? evidence.shrunk?.small(falseAlarm: alpha) : nil
   }
 
   // MARK: What could have been found
@@ -101,7 +96,9 @@ struct ClaimJudgement {
   private var canonicalArms: [ArmEvidence] { examinedArms.filter(\.input.isCanonical) }
 
   private func detectable(_ arm: ArmEvidence) -> DetectableExcess {
-    DetectableExcess(arm: arm, alpha: alpha * arm.weight, grid: BettingGrid(smallestBet: evidence.smallestBet))
+    // The tests whose power is foretold have half of the capital where coordinates have the other half.
+    let share = evidence.coordinatesAreIndependent ? arm.weight / 2 : arm.weight
+    return DetectableExcess(arm: arm, alpha: alpha * share, grid: BettingGrid(smallestBet: evidence.smallestBet))
   }
 
   private var canShowRequestedEffect: Bool {
@@ -209,9 +206,18 @@ struct ClaimJudgement {
       let words = shape.count == 1 ? "d = \(shape[0])" : shape.map(String.init).joined(separator: "×")
       notes.append("The subject is not defined on inputs of \(words) by its own word; they were left out.")
     }
+    if evidence.coordinatesAreIndependent { notes.append(modeInWords) }
     notes += evidence.remarks
     if evidence.endedByTimeLimit { notes.append("The time limit ended the run before the budget was spent.") }
     return notes
+  }
+
+  private var modeInWords: String {
+    let mode =
+      "Judged in the coordinate-sequential mode: the coordinates of one output were declared independent given the "
+      + "input, which was not checked."
+    return verdict == .refuted
+      ? "\(mode) If they are not, the refutation may be of that declaration and not of the claim." : mode
   }
 
   private var effectInWords: String {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A small input at which the claim was refuted once more, by calls of its own.
 ///
 /// Where nothing smaller could be refuted it is the witness itself with its evidence.
@@ -17,4 +19,11 @@ public struct ShrunkWitness: Hashable, Sendable, Codable {
 
   /// Whether the claim is refuted there at this false-alarm probability.
   public func refutes(atLogThreshold threshold: Double) -> Bool { logEValue.map { $0 >= threshold } ?? true }
+
+  /// As a finding shows it; nil where it does not stand at this false-alarm probability.
+  func small(falseAlarm alpha: Double) -> SmallWitness? {
+    guard refutes(atLogThreshold: log(1 / alpha)) else { return nil }
+    return SmallWitness(
+      x: input.input.entries, shape: input.input.shape, calls: calls, logEValue: logEValue, tries: tries)
+  }
 }

@@ -13,15 +13,20 @@ struct Arm {
 
   /// - Parameter isExact: Whether the subject is declared deterministic, so that one output decides.
   init(
-    input: LibraryInput, claim: CompressorClaim, weight: Double, origin: ArmOrigin = .library, dtype: DType,
-    isExact: Bool, grid: BettingGrid = .standard
+    input: LibraryInput, claim: CompressorClaim, weight: Double, origin: ArmOrigin, isExact: Bool,
+    setting: SearchSetting
   ) {
     evidence = ArmEvidence(input: input, claim: claim, weight: weight, origin: origin)
     reference = RelativeReference(input.input.entries)
-    self.dtype = dtype
-    let test = isExact ? nil : ClaimTest(claim, at: reference, slack: RoundingSlack(dtype), grid: grid)
+    dtype = setting.dtype
+    let test =
+      isExact
+      ? nil
+      : ClaimTest(
+        claim, at: reference, slack: RoundingSlack(dtype), grid: setting.grid,
+        coordinatesAreIndependent: setting.coordinatesAreIndependent)
     self.test = test
-    logShares = test?.componentShares(grid).map { log($0) } ?? []
+    logShares = test?.componentShares(setting.grid).map { log($0) } ?? []
   }
 
   /// Whether the finite outputs of the arm refute the claim at this false-alarm probability.

@@ -49,6 +49,7 @@ struct ArmSearch {
     evidence.polishingCalls = polishingCalls
     evidence.refusedShapes = refusedShapes
     evidence.smallestBet = setting.grid.bets[0]
+    evidence.coordinatesAreIndependent = setting.coordinatesAreIndependent && !isExact
     return evidence
   }
 
@@ -176,8 +177,7 @@ struct ArmSearch {
       Arm(
         input: LibraryInput(
           name: "input \(adaptiveCount) of the search, from \(root)", input: SubjectInput(x, shape: shape)),
-        claim: claim, weight: ArmShares.adaptive(adaptiveCount), origin: .adaptive, dtype: setting.dtype,
-        isExact: isExact, grid: setting.grid))
+        claim: claim, weight: ArmShares.adaptive(adaptiveCount), origin: .adaptive, isExact: isExact, setting: setting))
     return arms.count - 1
   }
 

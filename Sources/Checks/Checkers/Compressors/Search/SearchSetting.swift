@@ -9,6 +9,8 @@ struct SearchSetting {
   let seed: UInt64
   /// The bets of the tests.
   let grid: BettingGrid
+  /// Whether the coordinates of one output are declared independent given the input; never checked.
+  let coordinatesAreIndependent: Bool
   /// Those who watch the evidence grow, if anyone does.
   let watch: (@Sendable (InterimVerdict) -> Void)?
 
