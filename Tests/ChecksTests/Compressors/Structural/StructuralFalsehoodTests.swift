@@ -13,6 +13,10 @@ import Testing
     let finding = try StructuralTruthTests.finding(subject, claim, dimensions: dimensions, budget: budget)
     #expect(finding.verdict == .refuted, "\(claim): \(finding.notes)")
     #expect(finding.witness != nil && !finding.notes.isEmpty)
+    if finding.witness?.x.contains(where: { $0 != 0 }) == true {
+      #expect(finding.shrunkWitness?.logEValue ?? log(1e6) >= log(1e6))
+      #expect(finding.shrunkWitness?.x.contains { $0 != 0 } ?? false)
+    }
     return finding
   }
 

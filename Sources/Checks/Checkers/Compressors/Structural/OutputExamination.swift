@@ -7,6 +7,9 @@ import GSL
 struct OutputExamination {
   let inputs: [(input: LibraryInput, property: StructuralProperty)]
   let settings: RunSettings
+  /// The calls that may be spent.
+  let calls: Int
+  /// What names the random streams.
   let claim: String
   /// Whether failures at an input are passed over, as at dimensions that nobody asked for.
   var passesOverFailures: (LibraryInput) -> Bool = { _ in false }
@@ -16,7 +19,7 @@ struct OutputExamination {
   private static let entriesAtATime = 1 << 18
 
   func run(_ session: inout PatientSession, _ evidence: inout StructuralEvidence) {
-    let share = max(1, settings.budget.callsPerClaim / max(1, inputs.count))
+    let share = max(1, calls / max(1, inputs.count))
     let rounds =
       session.isDeclaredDeterministic
       ? [1] : share <= Self.firstRound ? [share] : [Self.firstRound, share - Self.firstRound]

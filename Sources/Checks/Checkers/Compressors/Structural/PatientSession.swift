@@ -8,6 +8,8 @@ struct PatientSession {
   /// An output that has not as many entries as its input.
   private(set) var wrongLength: PropertyEvidence.Sighting?
   private(set) var endedByTimeLimit = false
+  /// The fresh starts, which of foreign subjects cost as much as many calls.
+  private(set) var restarts = 0
   private var failures = 0
 
   /// After so many failures the subject is given up: each may have cost a time limit.
@@ -20,8 +22,14 @@ struct PatientSession {
 
   var isDeclaredDeterministic: Bool { session.isDeclaredDeterministic }
 
+  /// Whether the subject crashed, or kept nobody's time; refusals are no failures.
+  var hasFailed: Bool { failures > 0 }
+
   /// Whether nothing more can be had.
   var isOver: Bool { endedByTimeLimit || wrongLength != nil || failures >= Self.failureLimit }
+
+  /// The same subject with a clean slate: nothing counted, no failure noted.
+  var renewed: PatientSession { PatientSession(session, deadline: deadline) }
 
   /// Draws at an input; nil where the subject or the time fails.
   mutating func draws(at input: LibraryInput, seeds: [UInt64]) -> SubjectDraws? {
@@ -48,6 +56,7 @@ struct PatientSession {
 
   /// Starts the subject anew; false where it fails.
   mutating func restart() -> Bool {
+    restarts += 1
     do {
       try session.restart()
       return true

@@ -12,6 +12,9 @@ struct RepetitionExamination {
   let kind: Kind
   let inputs: [LibraryInput]
   let settings: RunSettings
+  /// The calls that may be spent.
+  let calls: Int
+  /// What names the random streams.
   let claim: String
 
   /// The entries of outputs that are kept for the second pass: 32 MB.
@@ -20,7 +23,7 @@ struct RepetitionExamination {
 
   func run(_ session: inout PatientSession, _ evidence: inout StructuralEvidence) {
     let entries = inputs.reduce(0) { $0 + $1.input.dimension }
-    let affordable = min(Self.entriesKept / max(1, entries), settings.budget.callsPerClaim / (2 * max(1, inputs.count)))
+    let affordable = min(Self.entriesKept / max(1, entries), calls / (2 * max(1, inputs.count)))
     let count = max(2, min(Self.mostSeeds, affordable))
     var first = [[UInt64]?](repeating: nil, count: inputs.count)
     for index in inputs.indices where evidence.violation == nil {

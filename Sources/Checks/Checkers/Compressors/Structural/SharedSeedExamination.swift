@@ -10,6 +10,9 @@ import GSL
 struct SharedSeedExamination {
   let comparisons: [(input: LibraryInput, relation: SharedSeedRelation)]
   let settings: RunSettings
+  /// The calls that may be spent.
+  let calls: Int
+  /// What names the random streams.
   let claim: String
   let dtype: DType
   /// The share of the false-alarm probability.
@@ -23,7 +26,7 @@ struct SharedSeedExamination {
 
   func run(_ session: inout PatientSession, _ evidence: inout StructuralEvidence) {
     var seen = SharedSeedEvidence(weight: weight)
-    let budget = settings.budget.callsPerClaim / Self.partOfBudget
+    let budget = calls / Self.partOfBudget
     let callsBefore = session.calls
     let passes = session.isDeclaredDeterministic ? 1 : Int.max
     var pass = 0

@@ -8,7 +8,7 @@ import GSL
 /// - Evidence: single outputs, repeated outputs, comparisons under shared seeds, or the wealth of exact
 ///             sequential tests that share one error budget over all inputs; which of them, the claim and the
 ///             subject decide.
-/// - Judged:   see `StructuralJudgement`.
+/// - Judged:   see `StructuralJudgement`; after a refutation the witness is made smaller (`Shrinking`).
 /// - Blind to: inputs that are not in the library, and outcomes that the calls did not show; the finding
 ///             states how probable those can be.
 public struct StructuralCheck: Check {
@@ -43,29 +43,23 @@ public struct StructuralCheck: Check {
     if let earlier, earlier.alpha <= run.criterion.falseAlarmProbability || isRefuted(earlier, run.criterion) {
       return earlier
     }
-    var evidence = StructuralEvidence()
-    evidence.alpha = run.criterion.falseAlarmProbability
     guard let session = try subject.makeSessionInTime() else {
+      var evidence = StructuralEvidence()
+      evidence.alpha = run.criterion.falseAlarmProbability
       evidence.endedByTimeLimit = true
       return evidence
     }
     var sessions = [PatientSession(session, deadline: deadline)]
-    evidence.isDeclaredDeterministic = session.isDeclaredDeterministic
-    try StructuralExamination(
-      subject: subject, claim: claim, domain: domain, inputs: inputs, deadline: deadline, run: run
-    )
-    .gather(&sessions, &evidence)
-    evidence.calls = sessions.reduce(0) { $0 + $1.calls }
-    evidence.endedByTimeLimit = sessions.contains(where: \.endedByTimeLimit)
-    let failures = sessions.compactMap(\.failure)
-    evidence.failure = claim.form == .dimensionKept ? failures.first { inputs.isAsked($0.input) } : failures.first
-    if let wrong = sessions.compactMap(\.wrongLength).first {
-      if claim.form == .dimensionKept {
-        evidence.violation = wrong
-      } else {
-        evidence.failure = evidence.failure ?? wrong
+    let examination = StructuralExamination(
+      subject: subject, claim: claim, domain: domain, inputs: inputs, deadline: deadline, run: run,
+      calls: run.budget.callsPerClaim, name: claim.description)
+    var evidence = try examination.evidence(&sessions)
+    evidence.shrunk = StructuralCandidates(of: evidence, seenBy: examination, sessions: sessions)
+      .flatMap { judge in
+        var shrinking = Shrinking(
+          witness: judge.witness, certificate: judge.firstCertificate, calls: run.budget.callsPerClaim, judge: judge)
+        return shrinking.run()
       }
-    }
     return evidence
   }
 

@@ -22,6 +22,8 @@ public struct StructuralEvidence: Hashable, Sendable, Codable {
   /// The tests of laws, one entry for each pair of an input and a comparison.
   public var arms: [WealthEvidence] = []
   public var endedByTimeLimit = false
+  /// A smaller witness, at which the claim was refuted by calls of its own; `calls` does not count them.
+  public var shrunk: ShrunkWitness?
 }
 
 /// What comparisons of calls under one seed showed; see `SharedSeedExamination`.

@@ -9,10 +9,35 @@ struct StructuralExamination {
   let inputs: StructuralInputs
   let deadline: ContinuousClock.Instant?
   let run: RunSettings
+  /// The calls that may be spent.
+  let calls: Int
+  /// What names the random streams.
+  let name: String
 
-  func gather(_ sessions: inout [PatientSession], _ evidence: inout StructuralEvidence) throws {
+  /// What is seen of the subject.
+  ///
+  /// - Parameter sessions: One session; claims about several workers add others.
+  func evidence(_ sessions: inout [PatientSession]) throws -> StructuralEvidence {
+    var evidence = StructuralEvidence()
+    evidence.alpha = run.criterion.falseAlarmProbability
+    evidence.isDeclaredDeterministic = sessions[0].isDeclaredDeterministic
+    try gather(&sessions, &evidence)
+    evidence.calls = sessions.reduce(0) { $0 + $1.calls }
+    evidence.endedByTimeLimit = evidence.endedByTimeLimit || sessions.contains(where: \.endedByTimeLimit)
+    let failures = sessions.compactMap(\.failure)
+    evidence.failure = claim.form == .dimensionKept ? failures.first { inputs.isAsked($0.input) } : failures.first
+    if let wrong = sessions.compactMap(\.wrongLength).first {
+      if claim.form == .dimensionKept {
+        evidence.violation = wrong
+      } else {
+        evidence.failure = evidence.failure ?? wrong
+      }
+    }
+    return evidence
+  }
+
+  private func gather(_ sessions: inout [PatientSession], _ evidence: inout StructuralEvidence) throws {
     let library = inputs.tried.map(\.input)
-    let name = claim.description
     switch claim.form {
     case .sparse, .bits, .finite, .zeroAtZero, .dimensionKept:
       outputs.run(&sessions[0], &evidence)
@@ -22,10 +47,10 @@ struct StructuralExamination {
       let exponents = ExtremeScales(of: subject.dtype).exponents
       compareUnderSeeds(scalings(by: exponents, domain: nil), weight: 1, &sessions, &evidence)
     case .deterministic:
-      RepetitionExamination(kind: .otherSeeds, inputs: library, settings: run, claim: name)
+      RepetitionExamination(kind: .otherSeeds, inputs: library, settings: run, calls: calls, claim: name)
         .run(&sessions[0], &evidence)
     case .seedReproducible:
-      RepetitionExamination(kind: .freshStart, inputs: library, settings: run, claim: name)
+      RepetitionExamination(kind: .freshStart, inputs: library, settings: run, calls: calls, claim: name)
         .run(&sessions[0], &evidence)
     case .homogeneous:
       let relations = scalings(by: [-40, -7, -1, 1, 7, 40], domain: domain)
@@ -51,7 +76,7 @@ struct StructuralExamination {
   }
 
   private var outputs: OutputExamination {
-    OutputExamination(inputs: inputs.tried, settings: run, claim: claim.description) { input in
+    OutputExamination(inputs: inputs.tried, settings: run, calls: calls, claim: name) { input in
       claim.form == .dimensionKept && !inputs.isAsked(input)
     }
   }
@@ -84,7 +109,7 @@ struct StructuralExamination {
       return LibraryInput(
         name: "2^\(exponent) · \(input.name)", input: SubjectInput(entries, shape: input.input.shape))
     }.first
-    let other = inputs.tried.map(\.input).last { $0.input.shape == input.input.shape && $0 != input }
+    let other = inputs.companions.last { $0.input.shape == input.input.shape && $0 != input }
     // The large one comes last: some memories reach back one call only.
     return [other, large].compactMap(\.self)
   }
@@ -94,7 +119,7 @@ struct StructuralExamination {
     _ sessions: inout [PatientSession], _ evidence: inout StructuralEvidence
   ) {
     SharedSeedExamination(
-      comparisons: comparisons, settings: run, claim: claim.description, dtype: subject.dtype, weight: weight
+      comparisons: comparisons, settings: run, calls: calls, claim: name, dtype: subject.dtype, weight: weight
     ).run(&sessions[0], &evidence)
   }
 
@@ -117,7 +142,7 @@ struct StructuralExamination {
       // Constants are independent; whether they are constant is seen by calling again.
       var repeated = evidence
       RepetitionExamination(
-        kind: .otherSeeds, inputs: inputs.tried.map(\.input), settings: run, claim: claim.description
+        kind: .otherSeeds, inputs: inputs.tried.map(\.input), settings: run, calls: calls, claim: name
       ).run(&sessions[0], &repeated)
       if repeated.violation == nil {
         evidence = repeated
@@ -133,7 +158,7 @@ struct StructuralExamination {
     }
     // The number of workers must not depend on the input, or sessions would be started again and again.
     let counts = Set(inputs.tried.map(\.property.workers))
-    for _ in 1..<(counts.max() ?? 1) {
+    while sessions.count < counts.max() ?? 1 {
       guard let session = try subject.makeSessionInTime() else {
         evidence.endedByTimeLimit = true
         return
@@ -155,8 +180,8 @@ struct StructuralExamination {
     _ arms: [some TrialArm], _ sessions: inout [PatientSession],
     _ evidence: inout StructuralEvidence
   ) {
-    var search = TrialSearch(arms: arms, settings: run, claim: claim.description)
-    search.spend(calls: run.budget.callsPerClaim, &sessions)
+    var search = TrialSearch(arms: arms, settings: run, claim: name, remembered: inputs.remembered)
+    search.spend(calls: calls, &sessions)
     evidence.arms = search.arms.map(\.evidence)
     let tried = evidence.arms.filter { $0.trials > 0 }
     evidence.inputs = Set(tried.map(\.input.name)).count

@@ -2,7 +2,19 @@
 /// witnesses of earlier runs come first.
 struct StructuralInputs {
   let tried: [(input: LibraryInput, property: StructuralProperty)]
+  /// Inputs that are called before others where the past may matter.
+  let companions: [LibraryInput]
+  /// The names of the witnesses of earlier runs.
+  let remembered: Set<String>
   private let askedShapes: [[Int]]
+
+  /// One input alone, a smaller one that a search came to.
+  init(only input: LibraryInput, property: StructuralProperty, companions: [LibraryInput]) {
+    tried = [(input, property)]
+    askedShapes = [input.input.shape]
+    self.companions = companions
+    remembered = []
+  }
 
   init(
     of claim: StructuralClaim, asked shapes: [[Int]], domain: Domain, dtype: DType, seed: UInt64, own: [[Double]],
@@ -26,21 +38,22 @@ struct StructuralInputs {
       default: tried += ordinary.map { ($0, property) }
       }
     }
-    let goesBeyondTheDomain = [.finite, .range].contains(claim.form)
     let witnesses = remembered.enumerated().compactMap { index, witness -> (LibraryInput, StructuralProperty)? in
       let rounded = witness.entries.map(dtype.rounded)
       guard rounded.contains(where: { $0 != 0 }), claim.form != .zeroAtZero,
-        goesBeyondTheDomain || domain.contains(rounded),
+        claim.form.goesBeyondTheDomain || domain.contains(rounded),
         let property = try? claim.property(dimension: witness.dimension)
       else { return nil }
       let name = "remembered witness \(index + 1), d = \(witness.dimension)"
       return (LibraryInput(name: name, input: SubjectInput(rounded, shape: witness.shape)), property)
     }
+    self.remembered = Set(witnesses.map(\.0.name))
     tried = witnesses + tried
     guard !tried.isEmpty else {
       throw UsageError("no input of the library belongs to the domain '\(domain)'; widen it")
     }
     self.tried = tried
+    companions = tried.map(\.0)
   }
 
   /// A length can be wrong at odd dimensions only, so that neighbours are tried as well.

@@ -30,6 +30,7 @@ struct StructuralJudgement {
       calls: evidence.calls, logEValue: logEValue, promised: d.map { claim.constants(dimension: $0) } ?? [:],
       observed: observed, shape: place?.input.input.shape, dtype: dtype.rawValue, domain: domain.description,
       witness: place.map { Finding.Witness(name: $0.input.name, x: $0.input.input.entries) },
+      shrunkWitness: verdict == .refuted ? evidence.shrunk?.small(falseAlarm: alpha) : nil,
       detectableEffect: evidence.violation == nil && verdict != .refuted ? detectable : nil, notes: notes)
   }
 
@@ -62,7 +63,8 @@ struct StructuralJudgement {
       ?? evidence.arms.max { $0.supremum + log($0.weight) < $1.supremum + log($1.weight) }
   }
 
-  private var witness: PropertyEvidence.Sighting? {
+  /// The input that speaks loudest against the claim.
+  var witness: PropertyEvidence.Sighting? {
     if let violation = evidence.violation { return violation }
     if refutesBySeeds, let sighting = evidence.sharedSeed?.sighting { return sighting }
     if let arm = loudestArm { return .init(input: arm.input, detail: arm.comparison) }
@@ -70,7 +72,7 @@ struct StructuralJudgement {
   }
 
   /// The merged e-value at the end of the run, of all tests with their shares.
-  private var logEValue: Double? {
+  var logEValue: Double? {
     guard isTestOfLaws || evidence.sharedSeed.map({ $0.test.count > 0 }) ?? false else { return nil }
     var terms = evidence.arms.map { $0.final + log($0.weight) }
     var share = evidence.arms.reduce(0) { $0 + $1.weight }
