@@ -14,7 +14,7 @@ struct FaultListing {
     let description: String
     let claim: String
     let control: Bool
-    /// Nil for controls and where a rule is broken that needs no statistics.
+    /// Nil for controls and where a rule about the structure of outputs is broken.
     let leastCalls: Int?
     let kind: String
 
@@ -56,12 +56,11 @@ struct FaultListing {
     let idWidth = rows.map(\.id.count).max() ?? 0
     let baseWidth = rows.map(\.base.count).max() ?? 0
     let lines = rows.map { row in
-      let calls =
-        row.leastCalls.map { "at least \($0) calls" } ?? (row.control ? "control" : "a rule of single outputs")
+      let effort = row.leastCalls.map { "at least \($0) calls" } ?? (row.control ? "control" : Self.rule(row.claim))
       let head = "\(padded(row.id, idWidth))  \(padded(row.base, baseWidth))"
       return """
           \(head)  \(row.description)
-          \(String(repeating: " ", count: idWidth + baseWidth + 2))  \(row.claim); \(calls)
+          \(String(repeating: " ", count: idWidth + baseWidth + 2))  \(row.claim); \(effort)
 
         """
     }
@@ -69,6 +68,19 @@ struct FaultListing {
       faults, with the least mean number of calls of any exact test at a false-alarm probability of 1e-6
       \(lines.joined())
       """
+  }
+
+  /// What a claim without a least number of calls is about.
+  private static func rule(_ claim: String) -> String {
+    guard case .structural(let structure) = try? Claim(parsing: claim) else { return "no number of calls is known" }
+    return switch structure.form {
+    case .sparse, .bits, .finite, .zeroAtZero, .dimensionKept: "a rule of single outputs"
+    case .deterministic, .seedReproducible, .stateless: "a rule of repeated calls"
+    case .odd, .homogeneous, .permutationEquivariant: "a rule of outputs at inputs that belong together"
+    case .range: "a rule of outputs beyond the range of squares"
+    case .independentCalls: "a rule of the dependence between calls"
+    case .independentWorkers, .average: "a rule of several workers"
+    }
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

@@ -28,6 +28,28 @@ import Testing
     #expect(error?.description.contains(words[0]) == true)
   }
 
+  @Test func theDimensionOfAFaultMayBeChosenWhereItsClaimHasNone() throws {
+    #expect(
+      try Examined(Validate.parse(["--fault", "bern-04", "--dimension", "5", "9"]), deadline: nil).shapes == [[5], [9]])
+    #expect(status("--fault", "bern-04", "--dimension", "40", "--budget", "quick") == 1)
+    #expect(status("--fault", "bern-04", "--dimension", "0", "--budget", "quick") == 64)
+  }
+
+  @Test func independentCoordinatesAreDeclaredForUnbiasedClaimsOnly() throws {
+    #expect(status("--fault", "topk-01", "--independent-coordinates") == 64)
+    let command = try Validate.parse(["--fault", "bern-04", "--independent-coordinates", "--budget", "quick"])
+    #expect(command.rerunLine(claim: "unbiased(omega=3)").contains(" --independent-coordinates --seed"))
+    let finding = try #require(ValidationPlan(command).run().first { $0.check == "unbiasedness" })
+    #expect(finding.verdict == .refuted && finding.notes.contains { $0.contains("were declared independent") })
+  }
+
+  @Test func theListNamesTheRuleThatIsBroken() throws {
+    let listing = try FaultListing(of: ["topk-02", "topk-15", "gen-05"].map { id in try PlantedFault.named(id) })
+    #expect(listing.text.contains("sparse(k=2); a rule of single outputs"))
+    #expect(listing.text.contains("stateless; a rule of repeated calls"))
+    #expect(listing.text.contains("homogeneous; a rule of outputs at inputs that belong together"))
+  }
+
   @Test func anUnknownFaultIsAnsweredWithTheNearest() throws {
     let command = try Validate.parse(["--fault", "topk-1"])
     let error = #expect(throws: UsageError.self) { try ValidationPlan(command) }
