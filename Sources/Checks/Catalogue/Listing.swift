@@ -65,6 +65,19 @@ public enum ListingKind: String, CaseIterable, Sendable {
 extension Catalogue {
   static let algorithmItems = [
     ListedItem(
+      "ErrorFeedback", "x⁺ = x − v̄, e⁺ = e + γ g − v: the frame of the next four, which differ in what they send.",
+      source: Source.stich2020.key),
+    ListedItem(
+      "StochasticGradientDescent", "v = γ g: SGD, with several workers mini-batch SGD.", source: Source.stich2020.key),
+    ListedItem(
+      "DelayedSGD", "D-SGD: v is late, by a delay that is fixed, tabulated, random or chosen by an adversary.",
+      source: Source.stich2020.key),
+    ListedItem(
+      "ErrorCompensatedSGD", "EC-SGD: v = C(e + γ g), on one worker or many, with any step sizes.",
+      source: Source.stich2020.key),
+    ListedItem(
+      "LocalSGD", "Every worker makes H steps by itself, then all take the mean.", source: Source.stich2020.key),
+    ListedItem(
       "CompressedGradientDescent", "xᵗ⁺¹ = xᵗ − γ C(∇f(xᵗ)), the mean over the workers.",
       source: Source.beznosikov2023.key),
     ListedItem(

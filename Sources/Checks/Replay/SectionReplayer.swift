@@ -36,14 +36,23 @@ struct SectionPlan: Sendable {
     }
   }
 
-  /// The elements of a section: the items of the list, or of the lists of objects one level below; a
-  /// section without such lists is itself the element.
+  /// The elements of a section: the items of the list, or of the lists of objects one level below, and the objects
+  /// beside such lists; a section without such lists is itself the element.
   private func elementPaths(of section: JSONValue, at place: JSONPath) -> [JSONPath] {
     if case .list(let items) = section { return items.indices.map { place[$0] } }
-    let lists = section.fields.keys.sorted().filter { key in
+    let keys = section.fields.keys.sorted()
+    let hasLists = keys.contains { key in
       if case .object = section.fields[key]?.items.first { true } else { false }
     }
-    guard !lists.isEmpty else { return [place] }
-    return lists.flatMap { key in section[.root[key]]?.items.indices.map { place[key][$0] } ?? [] }
+    guard hasLists else { return [place] }
+    return keys.flatMap { key -> [JSONPath] in
+      switch section.fields[key] {
+      case .object: return [place[key]]
+      case .list(let items):
+        guard case .object = items.first else { return [] }
+        return items.indices.map { place[key][$0] }
+      default: return []
+      }
+    }
   }
 }

@@ -61,16 +61,16 @@ public struct NoiseGrowthCurve: Hashable, Sendable {
   }
 
   /// `H⁻¹B`.
-  private static func solved(_ H: [Double], _ B: [Double], _ d: Int) throws(GSLError) -> [Double] {
+  private static func solved(_ hessian: [Double], _ right: [Double], _ d: Int) throws(GSLError) -> [Double] {
     var solution = [Double](repeating: 0, count: d * d)
     for j in 0..<d {
-      let column = try solvePositiveDefinite(H, (0..<d).map { B[$0 * d + j] })
+      let column = try solvePositiveDefinite(hessian, (0..<d).map { right[$0 * d + j] })
       for i in 0..<d { solution[i * d + j] = column[i] }
     }
     return solution
   }
 
-  private static func transposed(_ B: [Double], _ d: Int) -> [Double] {
-    (0..<(d * d)).map { B[$0 % d * d + $0 / d] }
+  private static func transposed(_ matrix: [Double], _ d: Int) -> [Double] {
+    (0..<(d * d)).map { matrix[$0 % d * d + $0 / d] }
   }
 }

@@ -47,6 +47,7 @@ import Testing
   /// The constants that are said to be exact are reached.
   @Test(arguments: [
     ("tridiagonal", "smooth"), ("tridiagonal", "workerSmooth"), ("dense", "smooth"), ("sine", "smooth"),
+    ("commonMinimiser", "smooth"), ("angular", "smooth"), ("saturating", "smooth"), ("leastSquares", "smooth"),
   ])
   func exactConstantsAreReached(name: String, form: String) throws {
     let problem = try ProblemEntry.problem(named: name)
@@ -62,7 +63,8 @@ import Testing
     #expect(try ProblemEntry.problem(named: "dense(n=1, zeta2=3)").subject.nature.workerCount == 1)
     for text in [
       "cubic", "dense(q=1)", "dense(d=1)", "dense(mu=20)", "tridiagonal(n=0)", "logistic", "sine(b=0.9)",
-      "tridiagonal(h=2)",
+      "tridiagonal(h=2)", "angular(beta=1)", "leastSquares(growth=1)", "leastSquares(m=2)", "ridgeLogistic",
+      "commonMinimiser(mu=20)",
     ] {
       #expect(throws: UsageError.self) { try ProblemEntry.problem(named: text) }
     }

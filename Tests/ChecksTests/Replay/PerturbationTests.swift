@@ -150,7 +150,7 @@ extension GoldenFixture {
     case .ef21Momentum: 3000
     case .biasedCompression: 1500
     case .statistics: 200
-    case .errorFeedbackFramework: 3000
+    case .errorFeedbackFramework: 6000
     }
   }
 }

@@ -33,7 +33,8 @@ import Testing
       [
         "bounds_quasiconvex": [120, 120], "bounds_nonconvex": [72, 72], "sgd_baseline": [12, 12], "tuning": [36, 36],
         "decreasing": [16, 16], "stability": [52, 52], "stationary": [24, 24], "moments_dsgd": [5, 5],
-        "moments_ec": [6, 6], "moments_local": [4, 4], "moments_matrix": [6, 6],
+        "moments_ec": [6, 6], "moments_local": [4, 4], "moments_matrix": [6, 6], "trajectories": [23, 23],
+        "problems": [7, 7], "lemma_points": [16, 16], "negative_controls": [16, 16],
       ]
     ),
   ]

@@ -74,6 +74,9 @@ public struct PairedProblem: Sendable {
 extension Catalogue {
   /// Every problem that can be named.
   public static var problemEntries: [ProblemEntry] {
-    [.diagonalQuadratics, .denseQuadratics, .tridiagonalQuadratics, .greedyDivergence, .sineQuadratic, .logistic]
+    [
+      .diagonalQuadratics, .denseQuadratics, .tridiagonalQuadratics, .commonMinimiser, .greedyDivergence,
+      .sineQuadratic, .angular, .saturatingSquares, .smoothAbsoluteValue, .leastSquares, .logistic, .ridgeLogistic,
+    ]
   }
 }

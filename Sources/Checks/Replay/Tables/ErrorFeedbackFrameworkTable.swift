@@ -15,9 +15,9 @@ extension GoldenTableKind {
       SectionPlan("moments_ec", .elements, FrameworkMomentsReplayer(method: .mask)),
       SectionPlan("moments_local", .elements, FrameworkMomentsReplayer(method: .local)),
       SectionPlan("moments_matrix", .elements, MatrixMomentsReplayer()),
-      SectionPlan("trajectories"),
-      SectionPlan("problems"),
-      SectionPlan("lemma_points"),
-      SectionPlan("negative_controls"),
+      SectionPlan("trajectories", .elements, FrameworkRunReplayer()),
+      SectionPlan("problems", .elements, FrameworkProblemsReplayer()),
+      SectionPlan("lemma_points", .elements, LemmaPointsReplayer()),
+      SectionPlan("negative_controls", .elements, FrameworkControlsReplayer()),
     ])
 }
