@@ -49,7 +49,14 @@ import Testing
       + [51, 52, 59, 69].map { "bounds_quasiconvex[\($0)].B2" } + ["bounds_quasiconvex[59].zeta2"]
       + [27, 28, 35, 45].map { "bounds_nonconvex[\($0)].B2" } + ["bounds_nonconvex[35].zeta2"]
       // The noise is less than 10⁻⁶ of the bound.
-      + [4, 80].map { "bounds_quasiconvex[\($0)].sigma2" })
+      + [4, 80].map { "bounds_quasiconvex[\($0)].sigma2" }
+      // A single local step stalls at the minimiser, whatever its size.
+      + [0, 1].map { "negative_controls.hetero_local_fixed_point[\($0)].gamma" }
+      // The factor 1 − 2sα + s²α is smallest at s = 1, and is 1 at s = 2 for every α.
+      + [
+        "negative_controls.scaled_sparsifier_e2_factor[0].scale",
+        "negative_controls.scaled_sparsifier_e2_factor[1].delta",
+      ])
 
   @Test func numbersThatDoNotMatterAreThere() throws {
     let table = try GoldenFixture.biasedCompression.table()
