@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "efcheck", "Checks", "Falsehoods", "GSL", "Reporting",
+        "efcheck", "Checks", "Theory", "Falsehoods", "GSL", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
   ]

@@ -8,7 +8,7 @@ struct EFCheck: ParsableCommand {
     version: version,
     subcommands: [
       Validate.self, Assume.self, ReportCommand.self, Replay.self, CalibrateCommand.self, BenchCommand.self, List.self,
-      ExplainCommand.self,
+      ExplainCommand.self, BoundCommand.self,
     ])
 
   static let version = "0.1.0-dev"

@@ -23,7 +23,7 @@ public struct LocalStepsMemory: NonconvexErrorMemory {
 ///
 /// `A = (1 − 1/n)M`, `B = h(1 − 1/n)σ²`; the rest is as for `LocalStepsMemory`.
 public struct ConvexLocalStepsMemory: ErrorMemory {
-  public static var name: String { "local SGD, convex" }
+  public static var name: String { "local SGD with convex f" }
   public static var formulas: (variance: String, noise: String) { ("σ²/n", "h(1 − 1/n)σ²") }
 
   public let schedule: LocalSchedule
