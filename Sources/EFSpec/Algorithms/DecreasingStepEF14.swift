@@ -12,21 +12,19 @@ public struct DecreasingStepEF14<C: Compressor>: Algorithm {
   public let strongConvexity: Double
   /// `κ`, greater than 0.
   public let offset: Double
+  /// The instance of the error-feedback frame that the method is.
+  public let frame: ErrorCompensatedSGD<C>
 
   public init(compressor: C, strongConvexity: Double, offset: Double) {
     precondition(strongConvexity > 0 && offset > 0, "a step size is positive")
     self.compressor = compressor
     self.strongConvexity = strongConvexity
     self.offset = offset
+    frame = ErrorCompensatedSGD(
+      compressor: compressor, stepSizes: .decreasing(strongConvexity: strongConvexity, offset: offset))
   }
 
   public typealias State = ErrorFeedbackState<NoMemory>
-
-  /// The instance of the error-feedback frame that the method is.
-  public var frame: ErrorCompensatedSGD<C> {
-    ErrorCompensatedSGD(
-      compressor: compressor, stepSizes: .decreasing(strongConvexity: strongConvexity, offset: offset))
-  }
 
   /// `γₜ`.
   public func stepSize(ofRound round: Int) -> Double { frame.stepSizes[round] }

@@ -13,19 +13,17 @@ public struct EF14<C: Compressor>: Algorithm {
   public let compressor: C
   /// The step size `γ`, greater than 0.
   public let stepSize: Double
+  /// The instance of the error-feedback frame that the method is.
+  public let frame: ErrorCompensatedSGD<C>
 
   public init(compressor: C, stepSize: Double) {
     precondition(stepSize > 0, "a step size is positive")
     self.compressor = compressor
     self.stepSize = stepSize
+    frame = ErrorCompensatedSGD(compressor: compressor, stepSizes: .constant(stepSize))
   }
 
   public typealias State = ErrorFeedbackState<NoMemory>
-
-  /// The instance of the error-feedback frame that the method is.
-  public var frame: ErrorCompensatedSGD<C> {
-    ErrorCompensatedSGD(compressor: compressor, stepSizes: .constant(stepSize))
-  }
 
   public func start(at x0: [Double], on oracle: some GradientOracle, using streams: inout WorkerStreams) -> State {
     frame.start(at: x0, on: oracle, using: &streams)

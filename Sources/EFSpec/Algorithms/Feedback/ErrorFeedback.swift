@@ -40,15 +40,15 @@ public struct ErrorFeedback<Rule: SendingRule>: Algorithm {
   public func advance(_ state: inout State, on oracle: some GradientOracle, using streams: inout WorkerStreams) {
     let n = oracle.problem.workerCount
     let round = FeedbackRound(index: state.round, stepSize: stepSizes[state.round])
+    let isLocal = rule.evaluation == .localIterate
     clear(&state.step)
     for k in 0..<n {
-      switch rule.evaluation {
-      case .commonIterate:
-        oracle.gradient(of: k, at: state.x, into: &state.scratch.gradient, using: &streams.gradientNoise[k])
-      case .localIterate:
+      if isLocal {
         subtract(state.e[k], from: state.x, into: &state.scratch.difference)
         oracle.gradient(
           of: k, at: state.scratch.difference, into: &state.scratch.gradient, using: &streams.gradientNoise[k])
+      } else {
+        oracle.gradient(of: k, at: state.x, into: &state.scratch.gradient, using: &streams.gradientNoise[k])
       }
       // The error's memory holds pₖ until the message is known.
       add(round.stepSize, state.scratch.gradient, to: &state.e[k])
