@@ -95,7 +95,7 @@ public struct CoordinateSequentialTest: Hashable, Sendable {
   /// Takes one error in units of the root of its promised variance.
   mutating func feed(_ z: Double) {
     count += 1
-    // Beyond this the mean-square bettor alone decides; not betting is a bet of zero.
+    // Beyond this every factor is far above 1, and a bet that pays 1 instead is fair still.
     if z.magnitude <= 1e50 {
       let h = Self.lengths
       let square = 1 + h * h * (z * z)

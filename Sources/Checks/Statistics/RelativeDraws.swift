@@ -1,10 +1,13 @@
 import EFSpec
 
-/// Draws of `C(x)` at one input, in units of `‖x‖`, and the three numbers a draw that most tests use.
+/// Draws of `C(x)` at one input, in units of `‖x‖`, and the numbers a draw that the tests use.
 ///
 /// With `e = x/‖x‖`, `Z = C(x)/‖x‖` and `D = Z − e`:
 ///
-///     r = ‖D‖²,   along = ⟨D, e⟩,   alongSigns = ⟨D, sign(x)/√nnz⟩.
+///     r = ‖D‖²,   along = ⟨D, e⟩,   alongSigns = ⟨D, sign(x)/√nnz⟩,   q = ‖Z‖²,   u = ⟨Z, e⟩.
+///
+/// `q` and `u` are sums of their own: of an output that is small beside its input, `r + 2·along + 1` and
+/// `1 + along` would leave rounding errors of the input's size.
 ///
 /// Input and output are scaled by one power of two after the call, so that neither overflow nor a
 /// change of scale before the call can hide a fault.
@@ -15,6 +18,10 @@ struct RelativeDraws {
   private(set) var squaredErrors: [Double] = []
   private(set) var along: [Double] = []
   private(set) var alongSigns: [Double] = []
+  /// `q`.
+  private(set) var squaredOutputs: [Double] = []
+  /// `u`.
+  private(set) var projections: [Double] = []
 
   var count: Int { squaredErrors.count }
   var dimension: Int { reference.direction.count }
@@ -27,6 +34,8 @@ struct RelativeDraws {
     squaredErrors.reserveCapacity(count)
     along.reserveCapacity(count)
     alongSigns.reserveCapacity(count)
+    squaredOutputs.reserveCapacity(count)
+    projections.reserveCapacity(count)
   }
 
   /// Adds a draw whose entries are all finite.
@@ -35,7 +44,12 @@ struct RelativeDraws {
     var square = 0.0
     var product = 0.0
     var signs = 0.0
+    var squaredOutput = 0.0
+    var projection = 0.0
     for (i, value) in zip(reference.direction.indices, output) {
+      let relative = value * reference.scale * inverseNorm
+      squaredOutput += relative * relative
+      projection += relative * reference.direction[i]
       let difference = (value * reference.scale - reference.scaledEntries[i]) * inverseNorm
       errors.append(difference)
       square += difference * difference
@@ -45,6 +59,8 @@ struct RelativeDraws {
     squaredErrors.append(square)
     along.append(product)
     alongSigns.append(signs)
+    squaredOutputs.append(squaredOutput)
+    projections.append(projection)
   }
 
   func error(_ draw: Int) -> ArraySlice<Double> { errors[(draw * dimension)..<((draw + 1) * dimension)] }

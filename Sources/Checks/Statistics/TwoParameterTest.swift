@@ -70,19 +70,22 @@ struct TwoParameterTest {
 
   mutating func feed(_ draws: RelativeDraws, _ batch: some Collection<Int>) {
     for t in batch {
-      let u = 1 + draws.along[t]
-      let q = draws.squaredErrors[t] + 2 * draws.along[t] + 1
+      let (q, u) = (draws.squaredOutputs[t], draws.projections[t])
       for row in rows.indices {
         // At the ends of the interval rounding can push the factor below zero.
         let factors = 1 + rows[row].upper * (q - beta * u) + rows[row].lower * (gamma - u)
         wealths[row].multiply(by: factors * rows[row].inverseAllowance)
       }
-      let upper = Self.upperRatio(squaredError: draws.squaredErrors[t], along: draws.along[t], beta: beta)
-      ratio.feed(upper / ratioAllowance)
+      ratio.feed(Self.upperRatio(squaredOutput: q, projection: u, beta: beta) / ratioAllowance)
     }
   }
 
-  /// `‖Z − (β/2)e‖²/(β/2)²`, whose mean is at most 1 iff `E q ≤ β E u`.
+  /// `‖Z − (β/2)e‖²/(β/2)² = 1 + (q − βu)/(β/2)²`, whose mean is at most 1 iff `E q ≤ β E u`.
+  static func upperRatio(squaredOutput q: Double, projection u: Double, beta: Double) -> Double {
+    max(0, 1 + 4 * (q / beta - u) / beta)
+  }
+
+  /// The same from `r` and `⟨D, e⟩`, which loses digits where the output is small beside the input.
   static func upperRatio(squaredError r: Double, along: Double, beta: Double) -> Double {
     let shift = 1 - beta / 2
     return max(0, r + 2 * shift * along + shift * shift) / (beta * beta / 4)

@@ -39,4 +39,15 @@ import Testing
     test.feed(draws, 0..<1000)
     #expect(test.logWealth < log(2))
   }
+
+  /// An output that is tiny beside its input, `Z = 10⁻⁸ e` or `3·10⁻⁸ e` alternately, lies in B2(2·10⁻⁸, 2.5·10⁻⁸) with
+  /// equality on both sides: the digits that a difference with the input would lose must not become wealth.
+  @Test func aTinyTruthIsLeftAlone() {
+    let x = (1...16).map { Double($0).squareRoot() }
+    var draws = RelativeDraws(at: RelativeReference(x))
+    for t in 0..<4000 { draws.add(x.map { $0 * (t % 2 == 0 ? 1e-8 : 3e-8) }[...]) }
+    var test = TwoParameterTest(gamma: 2e-8, beta: 2.5e-8, slack: RoundingSlack(.float64))
+    test.feed(draws, 0..<4000)
+    #expect(test.logWealth < log(2))
+  }
 }
