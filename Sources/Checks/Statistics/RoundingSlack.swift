@@ -35,6 +35,13 @@ struct RoundingSlack: Hashable, Sendable {
     return widened * widened
   }
 
+  /// The bound of `E‖(1/n) Σᵢ D'ᵢ‖²` that follows from the bound `ω/n` of `E‖(1/n) Σᵢ Dᵢ‖²` for workers of variance
+  /// `ω`: averaging need not make what rounding does to each of them smaller.
+  func widened(averageOf workers: Int, omega: Double) -> Double {
+    let widened = (omega / Double(workers)).squareRoot() + epsilon * (1 + omega.squareRoot())
+    return widened * widened
+  }
+
   /// The bound of `‖E D'‖` for an unbiased compressor of variance `ω`.
   func bias(omega: Double) -> Double { epsilon * (1 + omega).squareRoot() }
 }

@@ -168,7 +168,8 @@ struct StructuralExamination {
     let slack = RoundingSlack(subject.dtype)
     let arms = inputs.tried.map { input, property in
       if case .average(let omega, let workers) = property {
-        WorkerArm(averageAt: input, workers: workers, bound: slack.widened(omega / Double(workers)), weight: weight)
+        WorkerArm(
+          averageAt: input, workers: workers, bound: slack.widened(averageOf: workers, omega: omega), weight: weight)
       } else {
         WorkerArm(dependenceAt: input, workers: property.workers, weight: weight)
       }

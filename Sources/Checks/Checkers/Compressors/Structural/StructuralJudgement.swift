@@ -103,7 +103,7 @@ struct StructuralJudgement {
     guard case .average(let omega, let workers) = try? claim.property(dimension: arm.input.input.dimension) else {
       return nil
     }
-    return RoundingSlack(dtype).widened(omega / Double(workers))
+    return RoundingSlack(dtype).widened(averageOf: workers, omega: omega)
   }
 
   // MARK: What could have been found
