@@ -1,3 +1,5 @@
+import GSL
+
 /// How much a calibration does.
 public struct CalibrationSize: Hashable, Sendable {
   /// The runs of every law that violates a claim.
@@ -27,7 +29,13 @@ public struct CalibrationSize: Hashable, Sendable {
   /// take a thousand times as many runs to see.
   public static let alpha = 1e-3
 
-  /// So many runs a law make the estimates sharp enough to be compared with their limits as they are; of fewer, five
-  /// standard errors are taken off first.
+  /// So many runs a law make the estimates sharp enough to be compared with their limits as they are.
   static let sharpRuns = 1000
+
+  /// What is taken off an estimate before it is compared with its limit: nothing where it is sharp, else the standard
+  /// error times Student's quantile of probability 1 − 10⁻⁶. One run tells nothing about its own error.
+  static func margin(runs: Int, standardError: Double) -> Double {
+    guard runs < sharpRuns else { return 0 }
+    return runs < 2 ? .infinity : studentTQuantile(1 - 1e-6, degreesOfFreedom: Double(runs - 1)) * standardError
+  }
 }

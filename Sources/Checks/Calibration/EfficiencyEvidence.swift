@@ -44,10 +44,9 @@ struct Efficiency {
   var ratio: Double { meanCalls / bound }
   var standardError: Double { standardDeviation(found) / Double(found.count).squareRoot() / bound }
   var upperRatio: Double { quantile(0.99, ofSorted: found) / bound }
-  /// Whether the ratio is above a limit; with few runs only if it is by five standard errors.
+  /// Whether the ratio is above a limit, as `CalibrationSize.margin` judges it.
   func exceeds(_ limit: Double) -> Bool {
-    let isSharp = runs >= CalibrationSize.sharpRuns
-    return power < 1 || !(ratio - (isSharp ? 0 : 5 * standardError) <= limit)
+    power < 1 || !(ratio - CalibrationSize.margin(runs: runs, standardError: standardError) <= limit)
   }
 
   /// The part of the runs that was done after so many calls.
@@ -55,7 +54,7 @@ struct Efficiency {
     runs == 0 ? .nan : Double(found.count { $0 <= calls }) / Double(runs)
   }
 
-  static let columns = ["law", "bound", "mean calls", "mean/bound", "± s.e.", "p99/bound", "power"]
+  static let columns = ["law", "least calls", "mean calls", "mean/least", "± s.e.", "p99/least", "power"]
 
   var row: [Table.Cell] {
     [

@@ -23,6 +23,8 @@ public struct FaultTrialCheck: Check {
   public struct Evidence: Hashable, Sendable, Codable {
     public var outcomes: [String: [String: Outcome]] = [:]
     public var leastCalls: [String: Double] = [:]
+    /// The seed of the searches, which their commands name.
+    public var seed: UInt64 = 1
   }
 
   public struct Outcome: Hashable, Sendable, Codable {
@@ -34,7 +36,7 @@ public struct FaultTrialCheck: Check {
   }
 
   public func gather(resuming earlier: Evidence?, in run: RunSettings) throws -> Evidence {
-    var evidence = earlier ?? Evidence()
+    var evidence = earlier ?? Evidence(seed: run.seed)
     for entry in entries {
       if evidence.leastCalls[entry.id] == nil, let least = try entry.leastCalls(Criterion().falseAlarmProbability) {
         evidence.leastCalls[entry.id] = least
@@ -61,7 +63,7 @@ public struct FaultTrialCheck: Check {
         verdict: asExpected ? .consistent : .refuted,
         quantity: entry.isControl ? "refutations of a control" : "calls to a refutation",
         calls: outcomes.reduce(0) { $0 + $1.1.calls },
-        rerun: entry.rerun(refuted.first?.0 ?? budgets.last ?? .quick, 1),
+        rerun: entry.rerun(refuted.first?.0 ?? budgets.last ?? .quick, evidence.seed),
         notes: (asExpected ? [] : [entry.isControl ? "A control was refuted." : "The fault was not found."])
           + (isOutOfReach ? [Self.outOfReach(evidence.leastCalls[entry.id])] : []))
     }

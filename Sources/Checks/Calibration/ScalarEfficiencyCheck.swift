@@ -50,8 +50,7 @@ public struct ScalarEfficiencyCheck: Check {
     let geometric = exp(mean(rows.map { log($0.ratio) }))
     let slow = rows.filter { $0.exceeds(Self.worstLimit) }
     let geometricError = mean(rows.map { $0.standardError / $0.ratio }) / Double(rows.count).squareRoot()
-    let isSharp = size.runs >= CalibrationSize.sharpRuns
-    let allowed = Self.meanLimit * (isSharp ? 1 : 1 + 5 * geometricError)
+    let allowed = Self.meanLimit * (1 + CalibrationSize.margin(runs: size.runs, standardError: geometricError))
     let calls = evidence.calls.joined().reduce(0) { $0 + max(0, $1) }
     return [
       Finding(
@@ -62,15 +61,16 @@ public struct ScalarEfficiencyCheck: Check {
         calls: calls, promised: ["geometric mean": Self.meanLimit, "maximum": Self.worstLimit],
         observed: .init(lower: nil, estimate: geometric, upper: rows.map(\.ratio).max()),
         notes: slow.map { "Too slow: \($0.name), \(three($0.ratio)) times the bound, power \(three($0.power))." }),
-      predictionFinding(rows, calls: calls, isSharp: isSharp),
+      predictionFinding(rows, calls: calls),
     ]
   }
 
-  private func predictionFinding(_ rows: [Efficiency], calls: Int, isSharp: Bool) -> Finding {
+  private func predictionFinding(_ rows: [Efficiency], calls: Int) -> Finding {
     let powers = zip(rows, predictions).map { $0.power(within: $1) }
-    // One binomial standard error at the promised power.
-    let error = (0.01 * 0.99 / Double(max(1, size.runs))).squareRoot()
-    let limit = Self.powerLimit - (isSharp ? 0 : 5 * error)
+    // Few runs may miss as often as power 0.99 does with probability above 10⁻⁶.
+    let misses = FalseAlarmJudgement(runs: max(1, size.runs), alpha: 0.01).limit
+    let isSharp = size.runs >= CalibrationSize.sharpRuns
+    let limit = isSharp ? Self.powerLimit : 1 - Double(misses) / Double(max(1, size.runs))
     return Finding(
       check: "prediction", claim: "after the predicted calls at least \(Self.powerLimit) of the runs are done",
       verdict: powers.allSatisfy { $0 >= limit } ? .consistent : .refuted, quantity: "power at the predicted calls",

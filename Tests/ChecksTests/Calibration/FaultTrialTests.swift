@@ -9,7 +9,7 @@ import Testing
   private func entry(_ id: String, isControl: Bool = false, expected: Budget?, foundFrom: Budget?) -> TrialEntry {
     TrialEntry(
       id: id, description: "d", claim: "contractive(error=0.5)", isControl: isControl, expectedBudget: expected,
-      leastCalls: { _ in 50 }, rerun: { budget, _ in "rerun \(budget.rawValue)" },
+      leastCalls: { _ in 50 }, rerun: { budget, seed in "rerun \(budget.rawValue) \(seed)" },
       search: { run in
         let isFound = foundFrom.map { run.budget.callsPerClaim >= $0.callsPerClaim } ?? false
         return Finding(
@@ -54,6 +54,13 @@ import Testing
         .text("f"), .text("contractive(error=0.5)"), .text("–"), .number(100), .number(100), .number(50), .number(2),
         .text("w"),
       ])
+  }
+
+  @Test func theCommandNamesTheSeedOfTheSearch() throws {
+    let check = FaultTrialCheck([entry("f", expected: .quick, foundFrom: .quick)], name: "n", budgets: [.quick])
+    let run = RunSettings(seed: 7, budget: .quick, criterion: Criterion())
+    let evidence = try check.gather(resuming: nil, in: run)
+    #expect(check.judge(evidence, by: Criterion())[0].rerun == "rerun quick 7")
   }
 
   @Test func searchesThatWereDoneAreNotRepeated() throws {
