@@ -1,9 +1,12 @@
+import Checks
+
 /// Faults of keeping one coordinate, drawn with probability |xᵢ|/‖x‖₁, in dimension 8: the error is at
 /// most 7/8.
 let adaptiveRandomFaults = [
   PlantedFault(
     "adapt-01", of: adaptiveRandom, "probabilities from signed values clipped at zero (negatives never chosen)",
-    claim: contraction, at: Witness("-1 at 0, 1e-3 elsewhere", [-1] + Array(repeating: 1e-3, count: 7))
+    claim: contraction, at: Witness("-1 at 0, 1e-3 elsewhere", [-1] + Array(repeating: 1e-3, count: 7)),
+    budget: .standard
   ) { x, chance in
     // The clipped weights are kept off zero, as code that divides by their sum must do.
     let weights = x.map { max($0, 0) + Double.leastNormalMagnitude }

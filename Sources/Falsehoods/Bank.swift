@@ -12,6 +12,9 @@ extension PlantedFault {
   /// - Throws: Where there is none, with the names that are nearest.
   public static func named(_ id: String) throws(UsageError) -> PlantedFault {
     if let fault = bank.first(where: { $0.id == id }) { return fault }
+    guard !PlantedOracleFault.bank.contains(where: { $0.id == id }) else {
+      throw UsageError("'\(id)' is a fault of a gradient oracle; examine it by efcheck assume --fault \(id)")
+    }
     let nearest = bank.map { (id: $0.id, distance: editDistance($0.id, id)) }
       .sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }
       .prefix(3).map(\.id)

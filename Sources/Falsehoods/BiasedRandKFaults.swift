@@ -1,3 +1,5 @@
+import Checks
+
 /// Faults of Rand-4 without a scale in dimension 16, whose error is at most 3/4.
 let biasedRandKFaults = [
   PlantedFault(
@@ -14,7 +16,7 @@ let biasedRandKFaults = [
   ) { x, chance in masked(x, by: chance.subset(of: 16, count: 4), scale: 1) },
   PlantedFault(
     "randkb-08", of: biasedRandK, "with probability 0.1 percent returns garbage 100 x (uninitialised buffer)",
-    claim: contraction, at: .ramp(16)
+    claim: contraction, at: .ramp(16), budget: .standard
   ) { x, chance in
     chance.flip(1e-3) ? x.map { 100 * $0 } : masked(x, by: chance.subset(of: 16, count: 4), scale: 1)
   },
