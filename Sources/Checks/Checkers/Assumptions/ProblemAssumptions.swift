@@ -34,9 +34,9 @@ public struct ProblemAssumptions: Check {
     // The verdicts are in the findings; the estimates do not depend on the criterion.
     let rows = zip(checks, judge(evidence, by: Criterion())).map { check, finding -> [Table.Cell] in
       let measured = finding.observed?.estimate
-      let key = check.specification.form.constants.last
-      let promised = key.flatMap { finding.promised[$0] }
-      return [.text(check.specification.form.rawValue), Table.Cell(promised), Table.Cell(measured)]
+      return [
+        .text(check.specification.form.rawValue), Table.Cell(promise(of: check, finding)), Table.Cell(measured),
+      ]
     }
     return [
       Table(
@@ -45,6 +45,19 @@ public struct ProblemAssumptions: Check {
           + "heterogeneity and noise are upper bounds, those of convexity and its kin lower bounds.",
         columns: ["assumption", "promised", "measured"], rows: rows)
     ]
+  }
+
+  /// The promised constant that the measured one stands beside: that of the worker that it is about, if it is about one.
+  private func promise(of check: AssumptionCheck, _ finding: Finding) -> Double? {
+    let worker = finding.promised.first { $0.key.count > 1 && $0.key.first == "L" && Int($0.key.dropFirst()) != nil }
+    if let worker { return worker.value }
+    let form = check.specification.form
+    switch form {
+    case .convex: return 0
+    // Measured in units of its bound.
+    case .noise: return 1
+    default: return (form.constants + form.options).last { $0 != "B" }.flatMap { finding.promised[$0] }
+    }
   }
 
   private func share(of criterion: Criterion) -> Criterion { criterion.share(1 / Double(max(1, checks.count))) }

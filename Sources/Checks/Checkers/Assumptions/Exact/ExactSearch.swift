@@ -93,7 +93,8 @@ struct ExactSearch {
     note(measured, at: x, nil, direction: nil, named: name)
   }
 
-  private mutating func improvePoint() throws(SubjectFailure) {
+  /// A neighbour of the best point, or a random one; nil where the answers are not finite.
+  private mutating func nextPoint() throws(SubjectFailure) -> ExactPoint? {
     let x: [Double]
     if let best, stream.bernoulli(0.75) {
       x = region.mutation(of: best.point.x, using: &stream)
@@ -101,7 +102,11 @@ struct ExactSearch {
       x = region.randomPoint(using: &stream)
     }
     let point = try probe.evaluate([x])[0]
-    guard checked(point) else { return }
+    return checked(point) ? point : nil
+  }
+
+  private mutating func improvePoint() throws(SubjectFailure) {
+    guard let point = try nextPoint() else { return }
     consider(point, named: "found by search")
   }
 
@@ -207,14 +212,7 @@ struct ExactSearch {
   }
 
   private mutating func improvePair() throws(SubjectFailure) {
-    let x: [Double]
-    if let best, stream.bernoulli(0.75) {
-      x = region.mutation(of: best.point.x, using: &stream)
-    } else {
-      x = region.randomPoint(using: &stream)
-    }
-    let point = try probe.evaluate([x])[0]
-    guard checked(point) else { return }
+    guard let point = try nextPoint() else { return }
     try bend(at: point, named: "found by search", steps: 6)
   }
 
