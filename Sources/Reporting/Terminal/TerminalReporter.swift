@@ -30,7 +30,7 @@ public struct TerminalReporter: Sendable {
     var body = ""
     for (earlier, finding) in zip([nil] + findings.map(Optional.some), findings) {
       let belongTogether = finding.hasNothingToTell && earlier?.hasNothingToTell != false
-      body += (belongTogether ? "" : "\n") + text(of: finding)
+      body += (belongTogether || earlier == nil ? "" : "\n") + text(of: finding)
     }
     let all = Verdict.overall(findings.map(\.verdict))
     return style.bold(TextLine.of(subject)) + "\n\n" + body + "\n" + style.verdict(all) + "  "

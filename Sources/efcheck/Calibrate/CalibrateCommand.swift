@@ -74,7 +74,7 @@ struct CalibrateCommand: ParsableCommand {
     print(record.text(style: .of(.standardOutput)), terminator: "")
     if let jsonFile { try write(record, to: jsonFile) }
     if let loss = unkept.withLock({ $0 }).first {
-      say("efcheck: evidence cannot be stored in '\(output)': \(loss)")
+      say("efcheck: evidence cannot be stored in '\(output)', give --out a folder that can be written; \(loss)")
       throw ExitStatus.cannotWrite.exitCode
     }
     throw ExitStatus(of: [record.verdict], strict: false).exitCode

@@ -71,7 +71,9 @@ struct ReportCommand: ParsableCommand {
     summarise(report, page: folder.page)
     let losses = unkept.withLock { $0 }
     if let first = losses.first {
-      say("efcheck: the evidence of \(losses.count) checks cannot be stored in '\(output)': \(first)")
+      say(
+        "efcheck: the evidence of \(losses.count) checks cannot be stored in '\(output)', give --output a folder that can be written; \(first)"
+      )
       throw ExitStatus.cannotWrite.exitCode
     }
     throw ExitStatus(of: report.findings.map(\.verdict), strict: strict).exitCode

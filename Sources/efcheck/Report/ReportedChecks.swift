@@ -35,7 +35,7 @@ enum ReportedChecks {
           "The tester on trial",
           introduction:
             "How fast the sequential tests are beside what is possible, how often they are wrong, and which planted "
-            + "faults they find; the reduced sizes of a quick calibration. `efcheck calibrate` does the rest.",
+            + "faults they find; the reduced sizes of a quick calibration. efcheck calibrate does the rest.",
           checks: CalibrationRun.reduced),
       ]
     } catch {
