@@ -7,8 +7,8 @@ struct EFCheck: ParsableCommand {
     abstract: "Checks gradient compressors and error feedback methods against what is proved about them.",
     version: version,
     subcommands: [
-      Validate.self, Assume.self, ReportCommand.self, Replay.self, CalibrateCommand.self, BenchCommand.self, List.self,
-      ExplainCommand.self, BoundCommand.self,
+      ValidateCommand.self, AssumeCommand.self, ReportCommand.self, ReplayCommand.self, CalibrateCommand.self,
+      BenchCommand.self, ListCommand.self, ExplainCommand.self, BoundCommand.self,
     ])
 
   static let version = "0.1.0-dev"

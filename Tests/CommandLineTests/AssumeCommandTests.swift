@@ -30,11 +30,11 @@ import Testing
     let (json, junit) = (folder.appending(component: "f.json"), folder.appending(component: "f.xml"))
     var status: Int32 = 0
     do {
-      try Assume.parse(arguments + ["--budget", "quick", "--json", json.path, "--junit", junit.path]).run()
+      try AssumeCommand.parse(arguments + ["--budget", "quick", "--json", json.path, "--junit", junit.path]).run()
     } catch let code as ExitCode {
       status = code.rawValue
     } catch {
-      status = Assume.exitCode(for: error).rawValue
+      status = AssumeCommand.exitCode(for: error).rawValue
     }
     let file = try (try? Data(contentsOf: json)).map { try StableJSON.decode(FindingsFile.self, from: $0) }
     let witness = file?.findings.compactMap(\.witness?.file).first.flatMap {

@@ -10,9 +10,9 @@ import Testing
 @Suite struct FaultTests {
   private func status(_ words: String...) -> Int32 {
     do {
-      try Validate.parse(words).run()
+      try ValidateCommand.parse(words).run()
       return 0
-    } catch { return Validate.exitCode(for: error).rawValue }
+    } catch { return ValidateCommand.exitCode(for: error).rawValue }
   }
 
   @Test func aFaultIsRefutedAndAControlIsNot() {
@@ -23,21 +23,23 @@ import Testing
   @Test(arguments: [
     ["--claim", "contractive(alpha=1/d)"], ["--builtin", "identity"], ["--dimension", "8"], ["--domain", "nonzero"],
   ]) func aFaultTakesNoOtherSubjectNorInputs(words: [String]) throws {
-    let command = try Validate.parse(["--fault", "topk-01"] + words)
+    let command = try ValidateCommand.parse(["--fault", "topk-01"] + words)
     let error = #expect(throws: UsageError.self) { try ValidationPlan(command) }
     #expect(error?.description.contains(words[0]) == true)
   }
 
   @Test func theDimensionOfAFaultMayBeChosenWhereItsClaimHasNone() throws {
     #expect(
-      try Examined(Validate.parse(["--fault", "bern-04", "--dimension", "5", "9"]), deadline: nil).shapes == [[5], [9]])
+      try Examined(ValidateCommand.parse(["--fault", "bern-04", "--dimension", "5", "9"]), deadline: nil).shapes == [
+        [5], [9],
+      ])
     #expect(status("--fault", "bern-04", "--dimension", "40", "--budget", "quick") == 1)
     #expect(status("--fault", "bern-04", "--dimension", "0", "--budget", "quick") == 64)
   }
 
   @Test func independentCoordinatesAreDeclaredForUnbiasedClaimsOnly() throws {
     #expect(status("--fault", "topk-01", "--independent-coordinates") == 64)
-    let command = try Validate.parse(["--fault", "bern-04", "--independent-coordinates", "--budget", "quick"])
+    let command = try ValidateCommand.parse(["--fault", "bern-04", "--independent-coordinates", "--budget", "quick"])
     #expect(command.rerunLine(claim: "unbiased(omega=3)").contains(" --independent-coordinates --seed"))
     let finding = try #require(ValidationPlan(command).run().first { $0.check == "unbiasedness" })
     #expect(finding.verdict == .refuted && finding.notes.contains { $0.contains("were declared independent") })
@@ -51,13 +53,13 @@ import Testing
   }
 
   @Test func anUnknownFaultIsAnsweredWithTheNearest() throws {
-    let command = try Validate.parse(["--fault", "topk-1"])
+    let command = try ValidateCommand.parse(["--fault", "topk-1"])
     let error = #expect(throws: UsageError.self) { try ValidationPlan(command) }
     #expect(error?.description.contains("topk-01") == true)
   }
 
   @Test func theRerunCommandNamesTheFaultAlone() throws {
-    let command = try Validate.parse(["--fault", "randk-02", "--seed", "7"])
+    let command = try ValidateCommand.parse(["--fault", "randk-02", "--seed", "7"])
     #expect(
       command.rerunLine(claim: "unbiased(omega=3)")
         == "efcheck validate --fault randk-02 --budget standard --false-alarm 1e-06 --seed 7")

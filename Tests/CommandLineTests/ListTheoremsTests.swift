@@ -28,8 +28,8 @@ import Testing
   }
 
   @Test func verdictsBelongToTheoremsAlone() {
-    #expect(throws: (any Error).self) { try List.parse(["compressors", "--verdicts"]) }
-    #expect(throws: (any Error).self) { try List.parse(["theorems", "--output", "page.md"]) }
-    #expect(throws: Never.self) { try List.parse(["theorems", "--verdicts", "--output", "page.md"]) }
+    #expect(throws: (any Error).self) { try ListCommand.parse(["compressors", "--verdicts"]) }
+    #expect(throws: (any Error).self) { try ListCommand.parse(["theorems", "--output", "page.md"]) }
+    #expect(throws: Never.self) { try ListCommand.parse(["theorems", "--verdicts", "--output", "page.md"]) }
   }
 }

@@ -19,7 +19,7 @@ import Testing
   }
 
   private func status(_ arguments: [String]) throws -> ExitCode {
-    let command = try Replay.parse(arguments)
+    let command = try ReplayCommand.parse(arguments)
     do {
       try command.run()
       return .success

@@ -21,11 +21,11 @@ import Testing
     let fixed = ["--budget", "quick", "--json", file.path, "--jobs", "\(jobs)"]
     var status: Int32 = 0
     do {
-      try Validate.parse(arguments + fixed).run()
+      try ValidateCommand.parse(arguments + fixed).run()
     } catch let code as ExitCode {
       status = code.rawValue
     } catch {
-      status = Validate.exitCode(for: error).rawValue
+      status = ValidateCommand.exitCode(for: error).rawValue
     }
     return (status, (try? Data(contentsOf: file)) ?? Data())
   }
@@ -120,18 +120,18 @@ import Testing
     ["--command", "a 'b", "--claim", "contractive(alpha=1)"],
   ]) func wrongUsageEndsWithSixtyFour(arguments: [String]) throws {
     do {
-      try Validate.parse(arguments).run()
+      try ValidateCommand.parse(arguments).run()
       Issue.record("accepted")
     } catch let code as ExitCode {
       #expect(code.rawValue == 64)
     } catch {
-      #expect(Validate.exitCode(for: error).rawValue == 64)
+      #expect(ValidateCommand.exitCode(for: error).rawValue == 64)
     }
   }
 
   @Test(arguments: ["--max-seconds", "--time-limit", "--detect", "--false-alarm", "--jobs"])
   func aNegativeNumberIsAValue(option: String) throws {
-    _ = try Validate.parse(["--builtin", "identity", "--claim", "contractive(alpha=1)", option, "-1"])
+    _ = try ValidateCommand.parse(["--builtin", "identity", "--claim", "contractive(alpha=1)", option, "-1"])
   }
 
   @Test func aNegativeDimensionIsCalledSo() {
@@ -161,7 +161,7 @@ import Testing
 
   @Test(arguments: ["--json", "--junit"]) func aFileThatCannotBeWrittenIsRefusedBeforeTheWork(option: String) throws {
     let words = ["--builtin", "identity", "--claim", "contractive(alpha=1)", option, "/no/such/folder/findings"]
-    #expect(throws: ExitCode(64)) { try Validate.parse(words).run() }
+    #expect(throws: ExitCode(64)) { try ValidateCommand.parse(words).run() }
   }
 
   @Test func aWitnessThatCannotBeWrittenEndsWithSeventyFour() throws {
@@ -173,7 +173,7 @@ import Testing
       "--builtin", "topk(k=2)", "--claim", "contractive(alpha=3/d)", "--dimension", "8", "--budget", "quick",
       "--json", folder.appending(component: "f.json").path, "--junit", folder.appending(component: "f.xml").path,
     ]
-    #expect(throws: ExitCode(74)) { try Validate.parse(words).run() }
+    #expect(throws: ExitCode(74)) { try ValidateCommand.parse(words).run() }
     #expect(FileManager.default.fileExists(atPath: folder.appending(component: "f.xml").path), "the rest is written")
   }
 
@@ -184,7 +184,7 @@ import Testing
     let refuted = try #require(first.first { $0.verdict == .refuted })
     let rerun = try #require(refuted.rerun)
     let words = try ShellWords.split(rerun)
-    var command = try Validate.parse(Array(words.dropFirst(2)))
+    var command = try ValidateCommand.parse(Array(words.dropFirst(2)))
     let folder = FileManager.default.temporaryDirectory.appending(component: "\(UUID().uuidString).json")
     command.json = folder.path
     #expect(throws: ExitCode(1)) { try command.run() }

@@ -14,7 +14,7 @@ import Testing
     let file = folder.appending(component: "findings.json")
     var status: Int32 = 0
     do {
-      try Validate.parse(arguments + ["--budget", "quick", "--json", file.path]).run()
+      try ValidateCommand.parse(arguments + ["--budget", "quick", "--json", file.path]).run()
     } catch let code as ExitCode {
       status = code.rawValue
     }
@@ -59,7 +59,7 @@ import Testing
     ["sparse"], ["average(omega=1, workers=0.5)"], ["bits(max=-1)"],
   ]) func wrongUsageEndsWithSixtyFour(claims: [String]) throws {
     do {
-      try Validate.parse(["--builtin", "identity", "--claim"] + claims).run()
+      try ValidateCommand.parse(["--builtin", "identity", "--claim"] + claims).run()
       Issue.record("accepted")
     } catch let code as ExitCode {
       #expect(code.rawValue == 64)

@@ -17,12 +17,12 @@ import Testing
 
   static func status(_ arguments: [String]) -> Int32 {
     do {
-      try Validate.parse(arguments + ["--budget", "quick"]).run()
+      try ValidateCommand.parse(arguments + ["--budget", "quick"]).run()
       return 0
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
-      return Validate.exitCode(for: error).rawValue
+      return ValidateCommand.exitCode(for: error).rawValue
     }
   }
 

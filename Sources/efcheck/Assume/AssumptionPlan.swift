@@ -8,7 +8,7 @@ struct AssumptionPlan {
   private let settings: RunSettings
   private let own: [[Double]]
 
-  init(_ command: Assume) throws(UsageError) {
+  init(_ command: AssumeCommand) throws(UsageError) {
     let criterion = try command.evidence.criterion()
     let deadline = command.evidence.deadline
     let (subject, declared) = try command.subject.subject(deadline: deadline)

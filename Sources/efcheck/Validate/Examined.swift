@@ -10,7 +10,7 @@ struct Examined {
   let own: [[Double]]
   let domain: Domain
 
-  init(_ command: Validate, deadline: ContinuousClock.Instant?) throws(UsageError) {
+  init(_ command: ValidateCommand, deadline: ContinuousClock.Instant?) throws(UsageError) {
     if let id = command.subject.fault {
       try Self.refuseCompany(of: command)
       let fault = try PlantedFault.named(id)
@@ -47,7 +47,7 @@ struct Examined {
   }
 
   /// A planted fault brings everything with it but the evidence, and its dimension where it has one.
-  private static func refuseCompany(of command: Validate) throws(UsageError) {
+  private static func refuseCompany(of command: ValidateCommand) throws(UsageError) {
     let (subject, inputs) = (command.subject, command.inputs)
     let given = [
       ("--builtin", subject.builtin != nil), ("--python", subject.python != nil),

@@ -1,6 +1,6 @@
 import Checks
 
-extension Validate {
+extension ValidateCommand {
   /// The command that repeats a finding: the options that were given, with one claim, quoted for a
   /// POSIX shell. How many jobs there are and where files go changes nothing and is left out.
   func rerunLine(claim: String?, weight share: Double = 1) -> String {

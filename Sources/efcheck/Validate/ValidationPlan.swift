@@ -9,7 +9,7 @@ struct ValidationPlan {
   private let settings: RunSettings
   private let regressions: RegressionStore?
 
-  init(_ command: Validate) throws(UsageError) {
+  init(_ command: ValidateCommand) throws(UsageError) {
     let criterion = try command.evidence.criterion()
     let deadline = command.evidence.deadline
     let examined = try Examined(command, deadline: deadline)

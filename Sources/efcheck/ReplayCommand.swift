@@ -3,8 +3,9 @@ import Checks
 import Foundation
 
 /// `efcheck replay`: recomputes a golden table with this package's own code.
-struct Replay: ParsableCommand {
+struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "replay",
     abstract: "Recompute every case of a golden table and compare.",
     discussion: """
       Prints one line a section (passed/total and the worst error), then the totals. The reasons of failed \

@@ -4,8 +4,9 @@ import Foundation
 import Reporting
 
 /// `efcheck assume`: judges the assumptions that theorems make of a loss and of its stochastic gradients.
-struct Assume: ParsableCommand {
+struct AssumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "assume",
     abstract: "Judge assumptions about a loss and its stochastic gradients.",
     discussion: """
       Examples:

@@ -5,8 +5,9 @@ import Foundation
 import Reporting
 
 /// `efcheck list`: what is in the catalogue.
-struct List: ParsableCommand {
+struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract:
       "List the compressors, algorithms, problems, theorems and checks of the catalogue, or the planted faults.",
     discussion: """

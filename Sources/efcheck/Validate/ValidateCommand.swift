@@ -4,8 +4,9 @@ import Foundation
 import Reporting
 
 /// `efcheck validate`: judges one compressor.
-struct Validate: ParsableCommand {
+struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Judge a compressor: yours, somebody else's, or one of this package.",
     discussion: """
       Examples:
