@@ -80,26 +80,11 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private func report(_ findings: [Finding], of plan: ValidationPlan) throws {
-    var file = FindingsFile(
-      subject: plan.subject.name, seed: evidence.seed, alpha: evidence.falseAlarm, findings: findings)
-    let witnesses = json.map(WitnessFiles.init(beside:))
-    file.findings = witnesses?.named(in: findings) ?? findings
-    let reporter = TerminalReporter(style: .of(.standardOutput))
-    print(reporter.text(subject: file.subject, findings: file.findings), terminator: "")
-    var isWritten = true
-    if let json {
-      isWritten = OutputFile.write(to: json) {
-        try witnesses?.write(file)
-        try StableJSON.encode(file).write(to: $0, options: .atomic)
-      }
-    }
-    if let junit {
-      let text = JUnitXML.text(
-        suite: plan.subject.name, findings: findings.map { (subject: plan.subject.name, finding: $0) })
-      isWritten = OutputFile.write(to: junit) { try Data(text.utf8).write(to: $0, options: .atomic) } && isWritten
-    }
+    let report = FindingsReport(
+      findings, of: plan.subject.name, seed: evidence.seed, alpha: evidence.falseAlarm, json: json, junit: junit)
+    var isWritten = report.write()
     if let regressions {
-      isWritten = OutputFile.write(to: regressions) { _ in try plan.remember(file.findings) } && isWritten
+      isWritten = OutputFile.write(to: regressions) { _ in try plan.remember(report.file.findings) } && isWritten
     }
     guard isWritten else { throw ExitStatus.cannotWrite.exitCode }
     throw ExitStatus(of: findings.map(\.verdict), strict: evidence.strict).exitCode
