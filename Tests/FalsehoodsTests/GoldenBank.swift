@@ -63,10 +63,11 @@ struct GoldenBank: Decodable {
     }
   }
 
+  /// Empty where the table is missing or not understood, which the count of its entries tells.
   static let published: GoldenBank = {
     guard let url = Bundle.module.url(forResource: "mutants", withExtension: "json", subdirectory: "Golden"),
       let data = try? Data(contentsOf: url), let bank = try? JSONDecoder().decode(GoldenBank.self, from: data)
-    else { fatalError("the published bank is missing or not understood") }
+    else { return GoldenBank(mutants: []) }
     return bank
   }()
 

@@ -2,7 +2,9 @@ import Testing
 import Theory
 
 @Suite struct FrameworkBoundTests {
-  private let noise = try! NoiseConstants(growth: 0.5, variance: 2)
+  private let noise: NoiseConstants
+
+  init() throws { noise = try NoiseConstants(growth: 0.5, variance: 2) }
 
   private func setting(mu: Double) throws -> QuasiConvexSetting {
     try QuasiConvexSetting(smoothness: 3, quasiConvexity: mu, noise: noise)
