@@ -2,16 +2,14 @@ import EFSpec
 
 // The error terms in the Lyapunov functions of the methods with error feedback, measured on a state.
 
-extension EF21.State {
+extension EF21State {
   /// `G = (1/n) Σᵢ ‖gᵢ − ∇fᵢ(x)‖²`.
   func distortion(on problem: some Problem) -> Double {
     meanSquaredDistance(g, problem.workerGradients(at: x))
   }
-}
 
-extension EF21SGDM.State {
-  /// `G = (1/n) Σᵢ ‖gᵢ − vᵢ‖²`.
-  var compressionError: Double { meanSquaredDistance(g, v) }
+  /// `G = (1/n) Σᵢ ‖gᵢ − wᵢ‖²`, of the vectors that the messages pursue.
+  var compressionError: Double { meanSquaredDistance(g, targets) }
 
   /// `P = ‖v − ∇f(x)‖²` for `v = (1/n) Σᵢ vᵢ`.
   func momentumError(on problem: some Problem) -> Double {
@@ -22,6 +20,14 @@ extension EF21SGDM.State {
   func workerMomentumError(on problem: some Problem) -> Double {
     meanSquaredDistance(v, problem.workerGradients(at: x))
   }
+}
+
+extension EF21State where Memory == DoubleMomentum.Memory {
+  /// `Q = ‖u − v‖²` for the means of the averages.
+  var secondMomentumError: Double { squaredDistance(mean(of: u).span, mean(of: v).span) }
+
+  /// `Q̃ = (1/n) Σᵢ ‖uᵢ − vᵢ‖²`.
+  var workerSecondMomentumError: Double { meanSquaredDistance(u, v) }
 }
 
 extension ErrorFeedbackState {

@@ -9,63 +9,33 @@
 ///
 /// - Randomness: one gradient and one compressor draw a worker and round, and at the start.
 /// - Source: `richtarik2021`.
-public struct EF21<C: Compressor>: Algorithm {
-  /// What the estimates are at the start.
-  public enum InitialEstimates: Hashable, Sendable {
-    /// `gᵢ⁰ = C(∇fᵢ(x⁰))`: the first message is compressed like all others.
-    case compressed
-    /// `gᵢ⁰ = ∇fᵢ(x⁰)`: the first message is sent whole.
-    case exact
-  }
+public typealias EF21<C: Compressor> = EF21Frame<FreshGradient, C>
 
-  public let compressor: C
-  /// The step size `γ`, greater than 0.
-  public let stepSize: Double
-  public let initialEstimates: InitialEstimates
+/// EF21-SGD: EF21 on stochastic gradients, whose start is the mean of a batch, sent whole.
+///
+/// - Randomness: that of `EF21`, with a batch of gradients at the start.
+/// - Source: `fatkhullin2023`.
+public typealias EF21SGD<C: Compressor> = EF21Frame<FreshGradient, C>
 
+extension EF21Frame where Estimator == FreshGradient {
   public init(compressor: C, stepSize: Double, initialEstimates: InitialEstimates) {
-    precondition(stepSize > 0, "a step size is positive")
-    self.compressor = compressor
-    self.stepSize = stepSize
-    self.initialEstimates = initialEstimates
+    self.init(
+      FreshGradient(), compressor: compressor, stepSizes: .constant(stepSize), initialEstimates: initialEstimates)
   }
 
-  public struct State: IterateState {
-    /// The iterate `xᵗ`.
-    public internal(set) var x: [Double]
-    /// The estimates `gᵢᵗ`, one a worker.
-    public internal(set) var g: [[Double]]
-    /// The server's `gᵗ`, kept up to date by adding messages; `(1/n) Σᵢ gᵢᵗ` but for rounding.
-    public internal(set) var serverEstimate: [Double]
-    var scratch: WorkerScratch
+  public init(compressor: C, stepSize: Double, initialBatch: Int) {
+    self.init(FreshGradient(), compressor: compressor, stepSizes: .constant(stepSize), initialBatch: initialBatch)
+  }
+}
 
-    public init(x: [Double], g: [[Double]]) {
-      precondition(g.allSatisfy { $0.count == x.count }, "estimates have the dimension of the iterate")
-      self.x = x
-      self.g = g
-      serverEstimate = mean(of: g)
-      scratch = WorkerScratch(dimension: x.count)
-    }
+extension EF21State where Memory == GradientMemory {
+  /// A state in the middle of a run.
+  public init(x: [Double], v: [[Double]], g: [[Double]]) {
+    self.init(x: x, memories: v.map(GradientMemory.init), g: g)
   }
 
-  public func start(at x0: [Double], on oracle: some GradientOracle, using streams: inout WorkerStreams) -> State {
-    var g = Array(repeating: x0, count: oracle.problem.workerCount)
-    for i in g.indices {
-      oracle.gradient(of: i, at: x0, into: &g[i], using: &streams.gradientNoise[i])
-      if initialEstimates == .compressed { g[i] = compressor.compress(g[i], using: &streams.compressor[i]) }
-    }
-    return State(x: x0, g: g)
-  }
-
-  public func advance(_ state: inout State, on oracle: some GradientOracle, using streams: inout WorkerStreams) {
-    let n = oracle.problem.workerCount
-    add(-stepSize, state.serverEstimate, to: &state.x)
-    for i in 0..<n {
-      oracle.gradient(of: i, at: state.x, into: &state.scratch.gradient, using: &streams.gradientNoise[i])
-      subtract(state.g[i], from: state.scratch.gradient, into: &state.scratch.difference)
-      compressor.compress(state.scratch.difference, into: &state.scratch.message, using: &streams.compressor[i])
-      add(1, state.scratch.message, to: &state.g[i])
-      add(1 / Double(n), state.scratch.message, to: &state.serverEstimate)
-    }
+  /// A state in the middle of a run of `EF21`, which does not look back at its last gradients; `g` stands for them.
+  public init(x: [Double], g: [[Double]]) {
+    self.init(x: x, v: g, g: g)
   }
 }

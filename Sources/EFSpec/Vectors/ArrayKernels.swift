@@ -6,6 +6,12 @@ func add(_ a: Double, _ x: [Double], to y: inout [Double]) {
   add(a, x.span, to: &span)
 }
 
+/// `y ← a y`.
+func scale(_ y: inout [Double], by a: Double) {
+  var span = y.mutableSpan
+  scale(&span, by: a)
+}
+
 /// `y ← (1 − a) y + a x`.
 func blend(_ a: Double, of x: [Double], into y: inout [Double]) {
   var span = y.mutableSpan

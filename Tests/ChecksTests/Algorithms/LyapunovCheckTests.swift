@@ -67,7 +67,7 @@ struct LyapunovCheckTests {
     let (lyapunov, problem) = (theorem.lyapunov, problem)
     return check(inequality, branches) { x, gradients, scale, stream in
       let v = Self.perturbed(gradients, scale, &stream)
-      return EF21SGDM.State(x: x, v: v, g: Self.perturbed(v, scale, &stream))
+      return EF21State(x: x, v: v, g: Self.perturbed(v, scale, &stream))
     } _: {
       lyapunov.measure($0, on: problem)
     }
@@ -151,12 +151,12 @@ struct LyapunovCheckTests {
       stepSize: condition.largestStepSize, initialGap: 1, initialDistortion: 0)
   }
 
-  private func estimateCheck<C>(
-    _ theorem: EF21Stationarity, _ inequality: OneStepInequality, _ branches: [RoundBranch<EF21<C>.State>]
-  ) -> LyapunovCheck<EF21<C>.State> {
+  private func estimateCheck(
+    _ theorem: EF21Stationarity, _ inequality: OneStepInequality, _ branches: [RoundBranch<EF21State<GradientMemory>>]
+  ) -> LyapunovCheck<EF21State<GradientMemory>> {
     let (lyapunov, problem) = (theorem.lyapunov, problem)
     return check(inequality, branches) { x, gradients, scale, stream in
-      EF21.State(x: x, g: Self.perturbed(gradients, scale, &stream))
+      EF21State(x: x, g: Self.perturbed(gradients, scale, &stream))
     } _: {
       lyapunov.measure($0, on: problem)
     }

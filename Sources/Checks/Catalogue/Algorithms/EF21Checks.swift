@@ -43,7 +43,7 @@ struct EF21Checks<C: FiniteSupportCompressor, P: Problem> {
   /// The one-step inequality, by exact conditional expectations over dice that all workers share.
   ///
   /// The theorem does not need the workers' dice to be independent.
-  var lyapunov: LyapunovCheck<EF21<FixedOutcome<C>>.State> {
+  var lyapunov: LyapunovCheck<EF21State<GradientMemory>> {
     let (setting, lyapunov, stepSize) = (setting, theorem.lyapunov, theorem.stepSize)
     return LyapunovCheck(
       id: CheckID(subject: subject, property: "one-step inequality"),
@@ -55,10 +55,10 @@ struct EF21Checks<C: FiniteSupportCompressor, P: Problem> {
       roundsPerRun: setting.examinedRounds, runs: .examinedRuns
     ) { run, stream in
       if run == 0 {
-        return EF21.State(x: setting.start, g: setting.estimates(at: setting.start, error: 0, using: &stream))
+        return EF21State(x: setting.start, g: setting.estimates(at: setting.start, error: 0, using: &stream))
       }
       let (x, scale) = setting.randomPoint(using: &stream)
-      return EF21.State(x: x, g: setting.estimates(at: x, error: scale, using: &stream))
+      return EF21State(x: x, g: setting.estimates(at: x, error: scale, using: &stream))
     } measure: {
       lyapunov.measure($0, on: setting.problem)
     }

@@ -59,12 +59,12 @@ extension EF21SGDMChecks where Oracle: FiniteNoiseOracle {
     ) { run, stream in
       if run == 0 {
         let estimates = setting.estimates(at: setting.start, error: 0, using: &stream)
-        return EF21SGDM.State(x: setting.start, v: estimates, g: estimates)
+        return EF21State(x: setting.start, v: estimates, g: estimates)
       }
       let (x, scale) = setting.randomPoint(using: &stream)
       let averages = setting.estimates(at: x, error: scale, using: &stream)
       let estimates = averages.map { setting.perturbed($0, by: scale, using: &stream) }
-      return EF21SGDM.State(x: x, v: averages, g: estimates)
+      return EF21State(x: x, v: averages, g: estimates)
     } measure: {
       lyapunov.measure($0, on: setting.problem)
     }

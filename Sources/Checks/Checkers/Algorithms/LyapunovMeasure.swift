@@ -24,7 +24,7 @@ extension EF14Lyapunov {
 }
 
 extension EF21Lyapunov {
-  public func measure<C>(_ state: EF21<C>.State, on problem: some Problem) -> LyapunovMeasure {
+  public func measure(_ state: EF21State<GradientMemory>, on problem: some Problem) -> LyapunovMeasure {
     let gradients = workerGradients(problem, at: state.x)
     let loss = problem.loss(at: state.x.span)
     let value = value(gap: loss - problem.lowerBound, distortion: meanSquaredDistance(state.g, gradients))
@@ -35,12 +35,12 @@ extension EF21Lyapunov {
 }
 
 extension EF21SGDMLyapunov {
-  public func measure<C>(_ state: EF21SGDM<C>.State, on problem: some Problem) -> LyapunovMeasure {
+  public func measure(_ state: EF21State<some EstimatorMemory>, on problem: some Problem) -> LyapunovMeasure {
     let gradients = workerGradients(problem, at: state.x)
     let gradient = mean(of: gradients)
     let loss = problem.loss(at: state.x.span)
     let value = value(
-      gap: loss - problem.lowerBound, compressionError: meanSquaredDistance(state.g, state.v),
+      gap: loss - problem.lowerBound, compressionError: meanSquaredDistance(state.g, state.targets),
       momentumError: squaredDistance(mean(of: state.v).span, gradient.span),
       workerMomentumError: meanSquaredDistance(state.v, gradients))
     let weights = stepSize * (compressionWeight + momentumWeight + workerMomentumWeight)

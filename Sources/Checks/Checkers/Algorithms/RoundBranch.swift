@@ -42,7 +42,7 @@ extension RoundBranch {
   ///   dimension `d`.
   public static func allShared<C: FiniteSupportCompressor, P: Problem>(
     _ compressor: C, on problem: P, method: (FixedOutcome<C>) -> EF21<FixedOutcome<C>>
-  ) -> [RoundBranch] where State == EF21<FixedOutcome<C>>.State {
+  ) -> [RoundBranch] where State == EF21State<GradientMemory> {
     let probabilities = compressor.outcomes(of: Array(repeating: 1, count: problem.dimension)).map(\.probability)
     return probabilities.enumerated().map { index, probability in
       only(method(FixedOutcome(compressor, outcome: index)), on: ExactOracle(problem), probability: probability)

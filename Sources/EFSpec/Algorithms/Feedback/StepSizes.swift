@@ -4,6 +4,8 @@ public enum StepSizes: Hashable, Sendable {
   case constant(Double)
   /// `γₜ = 4/(μ(κ + t))`.
   case decreasing(strongConvexity: Double, offset: Double)
+  /// `γₜ = ρ/√(t + 1)`.
+  case inverseSquareRoot(Double)
   /// A list, one a round; the run is no longer than the list.
   case given([Double])
 
@@ -15,6 +17,7 @@ public enum StepSizes: Hashable, Sendable {
       switch self {
       case .constant(let stepSize): stepSize
       case .decreasing(let mu, let kappa): 4 / (mu * (kappa + Double(round)))
+      case .inverseSquareRoot(let rho): rho / Double(round + 1).squareRoot()
       case .given(let list): list[round]
       }
     precondition(stepSize > 0, "a step size is positive")
