@@ -12,8 +12,9 @@ struct ListCommand: ParsableCommand {
       "List the compressors, algorithms, problems, theorems and checks of the catalogue, or the planted faults.",
     discussion: """
       With --verdicts every proved statement is examined, by exact computations, and listed with its verdict: \
-      whether it holds, and what becomes of it with its constant made 10 % better. Exit status: 1 if a \
-      statement is refuted, 3 if its trial is not what theory declares, 74 if the page cannot be written.
+      whether it holds, and what becomes of it with its constant made 10 % better; and so are false statements that \
+      resemble them. Exit status: 1 if a proved statement is refuted, 3 if a trial or a false statement does not end \
+      as theory declares, 74 if the page cannot be written.
       """)
 
   @Argument(help: "One kind; all but the faults if it is left out.") var kind: ListedKind?
@@ -38,25 +39,33 @@ struct ListCommand: ParsableCommand {
       print(json ? try listing.json() : listing.text, terminator: "")
       return
     }
-    let rows = verdicts ? try examined() : nil
-    if let rows, let output { try write(CoveragePage.text(of: rows), to: output) }
+    let examined = verdicts ? try examined() : nil
+    if let examined, let output {
+      try write(CoveragePage.text(of: examined.rows, planted: examined.planted), to: output)
+    }
     let kinds = kind?.catalogueKind.map { [$0] } ?? ListingKind.allCases
     let lists = try kinds.map { kind in
-      (kind, try rows.map(Catalogue.theoremItems(rows:)) ?? kind.items())
+      (kind, try examined.map { try Catalogue.theoremItems(rows: $0.rows, planted: $0.planted) } ?? kind.items())
     }
     if json {
       print(String(decoding: try StableJSON.encode(Listing(lists: lists)), as: UTF8.self), terminator: "")
     } else {
       print(lists.map(text).joined(separator: "\n"), terminator: "")
     }
-    guard let rows, !rows.allSatisfy(\.isAsDeclared) else { return }
-    throw ExitStatus(of: rows.map { $0.verdict == .holdsExactly ? .undecided : $0.verdict }, strict: true).exitCode
+    guard let examined else { return }
+    let unexpected =
+      examined.rows.filter { !$0.isAsDeclared }
+      .map { $0.verdict == .holdsExactly ? Verdict.undecided : $0.verdict }
+      + examined.planted.filter { !$0.isAsDeclared }.map { _ in .undecided }
+    if !unexpected.isEmpty { throw ExitStatus(of: unexpected, strict: true).exitCode }
   }
 
-  private func examined() throws -> [Coverage.Row] {
+  /// What is proved, and the false statements that resemble it, with what came of both.
+  private func examined() throws -> (rows: [Coverage.Row], planted: [Coverage.FalseRow]) {
     let check = CoverageCheck(try Catalogue.coverage())
     let run = RunSettings(seed: 1, budget: .quick, criterion: Criterion())
-    return check.coverage.rows(try check.gather(resuming: nil, in: run))
+    let evidence = try check.gather(resuming: nil, in: run)
+    return (check.coverage.rows(evidence.proved), check.coverage.falseRows(evidence.planted))
   }
 
   private func write(_ page: String, to path: String) throws {
@@ -80,7 +89,9 @@ struct ListCommand: ParsableCommand {
         "\(indent)\(item.name)\(padding)  \(item.summary)\(mark.isEmpty ? "" : " [\(mark.joined(separator: ", "))]")")
       let space = String(repeating: " ", count: indent.count + width + 2)
       if let check = item.check { lines.append("\(space)examined by: \(check)") }
-      if let verdict = item.verdict, let trial = item.trial { lines.append("\(space)\(verdict); on trial: \(trial)") }
+      if let verdict = item.verdict {
+        lines.append("\(space)\(verdict)" + (item.trial.map { "; on trial: \($0)" } ?? ""))
+      }
     }
     return "\(kind.rawValue)\n\(lines.joined(separator: "\n"))\n"
   }

@@ -27,6 +27,18 @@ import Testing
     #expect(lines.allSatisfy { $0.contains("holds exactly") && $0.contains("refuted") })
   }
 
+  @Test func theListAndThePageHaveThePlantedStatements() throws {
+    let planted = try Catalogue.coverage().planted
+    let items = try ListingKind.theorems.items().filter { $0.topic == "Planted false theorems" }
+    #expect(items.count == planted.reduce(0) { $0 + $1.planted.count } && items.allSatisfy { $0.status == nil })
+    let coverage = Coverage([], planted: [planted[0]])
+    let run = RunSettings(seed: 1, budget: .quick, criterion: Criterion())
+    let rows = coverage.falseRows(try coverage.planted.map { try $0.check.gather(resuming: nil, in: run) })
+    let page = CoveragePage.text(of: [], planted: rows)
+    for row in rows { #expect(page.contains("| \(row.resembles) | ")) }
+    #expect(page.contains("refuted: ") && page.contains("not refutable: "))
+  }
+
   @Test func verdictsBelongToTheoremsAlone() {
     #expect(throws: (any Error).self) { try ListCommand.parse(["compressors", "--verdicts"]) }
     #expect(throws: (any Error).self) { try ListCommand.parse(["theorems", "--output", "page.md"]) }

@@ -14,7 +14,7 @@ public struct ListedItem: Hashable, Sendable, Codable {
   public internal(set) var topic: String?
   /// For a theorem, the check that examines it.
   public internal(set) var check: String?
-  /// For a theorem that was examined, what came of it.
+  /// For a theorem or a false statement that was examined, what came of it.
   public internal(set) var verdict: String?
   /// For a theorem that was examined, what came of it with its constant made 10 % better.
   public internal(set) var trial: String?

@@ -3,8 +3,13 @@ public import Theory
 /// Every statement that is proved here, what exercises it, and what came of it.
 public struct Coverage: Sendable {
   public let exercises: [Exercise]
+  /// False statements that resemble proved ones, and what tries to refute them.
+  public let planted: [FalseExercise]
 
-  public init(_ exercises: [Exercise]) { self.exercises = exercises }
+  public init(_ exercises: [Exercise], planted: [FalseExercise] = []) {
+    self.exercises = exercises
+    self.planted = planted
+  }
 
   /// One statement of the table.
   public struct Row: Hashable, Sendable, Codable {

@@ -7,13 +7,22 @@ extension Catalogue {
   }
 
   /// The same, with what came of every statement that was examined.
-  public static func theoremItems(rows: [Coverage.Row]) throws -> [ListedItem] {
-    try rows.map { row in
+  public static func theoremItems(
+    rows: [Coverage.Row], planted: [Coverage.FalseRow]
+  ) throws -> [ListedItem] {
+    let proved = rows.map { row in
       var item = ListedItem(row.statement, check: row.checkNames)
       item.verdict = row.verdict.words
       item.trial = row.trialWords
       return item
-    } + otherTheorems()
+    }
+    let others = try otherTheorems()
+    return proved + others
+      + planted.map { row in
+        var item = ListedItem(row.statement, check: row.check.description)
+        item.verdict = row.words
+        return item
+      }
   }
 
   private static func theoremItems(_ coverage: Coverage) throws -> [ListedItem] {
@@ -24,6 +33,9 @@ extension Catalogue {
       return ListedItem(
         statement, check: names.first.map { "\($0)" + (more > 0 ? " and \(more) more" : "") })
     } + otherTheorems()
+      + coverage.planted.flatMap { exercise in
+        exercise.planted.map { ListedItem($0, check: exercise.check.id.description) }
+      }
   }
 
   /// The theorems of other papers, with the checks of their bounds.
@@ -50,6 +62,15 @@ extension ListedItem {
   init(_ statement: ProvedStatement, check: String?) {
     self.init(statement.name, statement.text, source: statement.source, status: .provedHere)
     topic = statement.topic
+    self.check = check
+  }
+}
+
+extension ListedItem {
+  /// A false statement has no status: nobody proved it.
+  init(_ statement: FalseStatement, check: String) {
+    self.init(statement.name, statement.text, source: statement.source)
+    topic = "Planted false theorems"
     self.check = check
   }
 }

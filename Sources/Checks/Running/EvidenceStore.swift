@@ -7,7 +7,7 @@ public import Foundation
 /// read, counts as absent.
 public struct EvidenceStore: Sendable {
   /// The version of the stored format. It grows with every change of any evidence type.
-  static let formatVersion = 3
+  static let formatVersion = 4
 
   public let directory: URL
 

@@ -22,6 +22,24 @@ import Theory
     }
   }
 
+  @Test func everyPlantedStatementIsRefutedOrKnownToBeHidden() throws {
+    let coverage = try Catalogue.coverage()
+    let rows = coverage.falseRows(try coverage.planted.map { try $0.check.gather(resuming: nil, in: run) })
+    #expect(rows.count { $0.outcome == .refuted } > rows.count / 2)
+    for row in rows {
+      #expect(
+        row.isAsDeclared, "\(row.statement.name): \(row.outcome), ratio \(row.ratio ?? .nan) at \(row.place ?? "")")
+    }
+  }
+
+  @Test func everyPlantedStatementIsExercisedAndResemblesARow() throws {
+    let coverage = try Catalogue.coverage()
+    let names = Set(coverage.planted.flatMap(\.planted).map(\.name))
+    for statement in FeedbackFalsehood.allCases { #expect(names.contains(statement.rawValue)) }
+    let proved = Set(coverage.statements)
+    for statement in FeedbackFalsehood.allCases { #expect(proved.contains(statement.original), "\(statement)") }
+  }
+
   @Test func noStatementIsWithoutACheck() throws {
     let exercised = Set(try Catalogue.coverage().statements)
     func all<Family: StatementFamily>(_ family: Family.Type) -> [ProvedStatement] {
@@ -71,6 +89,33 @@ import Theory
     let check = CoverageCheck(Coverage([PlantedStatement.exercise()]))
     let findings = check.judge(try check.gather(resuming: nil, in: run), by: run.criterion)
     #expect(findings.map(\.verdict) == [.refuted])
+  }
+
+  @Test func aFalseStatementThatDoesNotEndAsDeclaredIsCaught() throws {
+    let coverage = Coverage([], planted: [PlantedFalsehood.plantedExercise()])
+    let check = CoverageCheck(coverage)
+    let evidence = try check.gather(resuming: nil, in: run)
+    let rows = coverage.falseRows(evidence.planted)
+    #expect(rows.map(\.isAsDeclared) == [false, true, false, true])
+    #expect(rows.map(\.outcome) == [.loose(factor: 2), .refuted, .refuted, .loose(factor: 2)])
+    let findings = check.judge(evidence, by: run.criterion)
+    #expect(findings.map(\.verdict) == [.undecided] && findings[0].notes.count == 3)
+    #expect(check.tables(of: evidence).map(\.rows.count) == [0, 4])
+  }
+}
+
+/// False statements of which one is true, one is refuted, and one is refuted though it is said to be hidden.
+private enum PlantedFalsehood: String, FalseStatementFamily, Exercisable {
+  case isTrue, isFalse, isFalseWithAReason, isHidden
+
+  static var topic: String { "Planted false statements" }
+  var text: String { rawValue }
+  var original: ProvedStatement { ProvedStatement(PlantedStatement.looseWithReason) }
+  var looseness: String? { self == .isFalseWithAReason || self == .isHidden ? "planted" : nil }
+
+  func examine(_ places: inout Places, in run: RunSettings) {
+    let isTrue = self == .isTrue || self == .isHidden
+    places.note(isTrue ? 1 : 3, 2, at: "here")
   }
 }
 

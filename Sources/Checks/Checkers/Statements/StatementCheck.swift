@@ -48,12 +48,19 @@ public struct StatementCheck: Check {
 
   /// What becomes of each statement with its constant made 10 % better.
   public func trials(of evidence: StatementEvidence) -> [Trial] {
-    zip(statements, evidence.records).map(trial)
+    zip(statements, evidence.records).map { trial($0, $1) }
   }
 
-  private func trial(_ statement: Statement, _ record: StatementEvidence.Record) -> Trial {
+  /// What becomes of each statement as it stands, where it is known to be false.
+  func outcomes(of evidence: StatementEvidence) -> [Trial] {
+    zip(statements, evidence.records).map { trial($0, $1, strength: 1) }
+  }
+
+  private func trial(
+    _ statement: Statement, _ record: StatementEvidence.Record, strength: Double = Trial.strength
+  ) -> Trial {
     guard let worst = record.worst else { return .unresolved }
-    if statement.isContradicted(by: worst, strength: Trial.strength) { return .refuted }
+    if statement.isContradicted(by: worst, strength: strength) { return .refuted }
     return .loose(factor: worst.ratio > 0 ? 1 / worst.ratio : .infinity)
   }
 
