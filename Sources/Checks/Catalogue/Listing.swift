@@ -105,5 +105,6 @@ extension Catalogue {
     ListedItem("StatementCheck", "Statements whose both sides are exact, each with its constant on trial."),
     ListedItem("BoundCheck", "A measured mean against a theorem's bound, by an exact sequential test."),
     ListedItem("SlopeCheck", "A fitted exponent against the predicted one; asymptotic, never refutes."),
+    ListedItem("RateCheck", "Exponents by exact moments and by planned runs, and whether both agree."),
   ]
 }
