@@ -8,7 +8,7 @@ struct EFCheck: ParsableCommand {
     version: version,
     subcommands: [
       ValidateCommand.self, AssumeCommand.self, ReportCommand.self, ReplayCommand.self, CalibrateCommand.self,
-      BenchCommand.self, ListCommand.self, ExplainCommand.self, BoundCommand.self,
+      BenchCommand.self, RatesCommand.self, ListCommand.self, ExplainCommand.self, BoundCommand.self,
     ])
 
   static let version = "0.1.0-dev"
