@@ -13,6 +13,11 @@ enum ReportedChecks {
           introduction: "What a theorem bounds is measured beside its bound, round by round and at the end.",
           checks: try Catalogue.algorithms(data: named)),
         Chapter(
+          "Scaling laws",
+          introduction:
+            "Exponents predicted and measured, by exact moments and by short runs; efcheck rates does longer ones.",
+          checks: try Catalogue.rateChecks()),
+        Chapter(
           "Compressors beside each other",
           introduction:
             "The constants that are proved and the worst inputs that a search finds; the error at equal bits.",
