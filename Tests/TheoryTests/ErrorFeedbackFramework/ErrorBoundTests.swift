@@ -96,6 +96,16 @@ import Theory
     #expect(alone.noise == 0 && alone.gradientWeight == 0)
   }
 
+  /// An allowance relative to an infinite side would be infinite too.
+  @Test func noInequalityHoldsBeyondNumbers() {
+    #expect(InequalitySides(left: 1, right: 1).holds() && InequalitySides(left: 1, right: .infinity).holds())
+    #expect(!InequalitySides(left: 1 + 1e-11, right: 1).holds())
+    for left in [Double.infinity, .nan] {
+      for right in [1, .infinity, .nan] { #expect(!InequalitySides(left: left, right: right).holds()) }
+    }
+    #expect(!InequalitySides(left: 1, right: .nan).holds())
+  }
+
   @Test(arguments: [0, 1e-9, 0.02, 0.2]) func rememberedSumsAreBounded(_ rate: Double) throws {
     var numbers = PseudoRandomNumbers(seed: 5)
     let windows: [MemoryWindow] = [.last(rounds: 0), .last(rounds: 1), .last(rounds: 4), .geometric(forgetting: 0.3)]

@@ -8,8 +8,9 @@ public struct InequalitySides: Hashable, Sendable {
     self.right = right
   }
 
-  /// Whether `left ≤ right + s(|left| + |right|)`, `s` for rounding; never where a side is not a number.
+  /// Whether `left ≤ right + s(|left| + |right|)`, `s` for rounding; never where a side is not a number, or the left one
+  /// has overflowed.
   public func holds(slack: Double = 1e-12) -> Bool {
-    left <= right + slack * (left.magnitude + right.magnitude)
+    left.isFinite && left <= right + slack * (left.magnitude + right.magnitude)
   }
 }
