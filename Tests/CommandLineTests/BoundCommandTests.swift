@@ -93,6 +93,34 @@ import Theory
     #expect(unknown.description.contains("dsgd-gap"))
   }
 
+  /// A hypothesis about several constants blames none, though one may happen to have its value.
+  @Test func onlyTheConstantThatAHypothesisIsAboutIsBlamed() throws {
+    let convex = ["L=1", "mu=0", "sigma2=1", "r0=1", "T=10"]
+    // b − S = 1 − 2γ is 0, which is also M, mu and tau.
+    #expect(
+      try refusal("dsgd-master", convex + ["tau=0", "gamma=0.5"]).hasPrefix(
+        "b − S > 0, b = 2 − θ₁ − 2Lγ(1 + M′) fails: the value is 0.0"))
+    let smooth = ["L=1", "sigma2=1", "F0=1", "T=10", "tau=0", "gamma=1"]
+    #expect(
+      try refusal("dsgd-stationarity-master", smooth).hasPrefix(
+        "1 − Lγ(1 + M′) − γ²L²Am > 0 fails: the value is 0.0"))
+    let strong = ["L=1", "mu=1", "sigma2=1", "r0=1", "T=10"]
+    #expect(
+      try refusal("dsgd-master", strong + ["tau=4", "gamma=2"]).hasPrefix("(1 − θ₂)μγ < 1 fails: the value is 1.0"))
+    // The memory of a compressor must fade faster than the weights grow: p = 0.005 here.
+    #expect(
+      try refusal("ecsgd-master", strong + ["alpha=0.01", "gamma=0.02"]).hasPrefix("(1 − θ₂)μγ < p = 0.005"))
+    // The step size of EF14 is called η in its theorems.
+    let feedback = ["L=1", "mu=0.5", "alpha=0.5", "C=1", "n=2", "r0=1", "T=10", "gamma=1"]
+    #expect(try refusal("ef14-gap", feedback).hasPrefix("gamma=1: the hypothesis 0 < η ≤ η_max fails"))
+    // No constant is to blame for a prescription that vanishes.
+    let tiny = convex + ["alpha=1e-300"]
+    #expect(try refusal("ecsgd-gap", tiny).hasPrefix(BoundConstants.beyondNumbers))
+    #expect(
+      try refusal("local-convex-master", convex + ["H=4", "n=2", "gamma=3"]).hasPrefix(
+        "gamma=3: the hypothesis γ ≤ 2.0 fails"))
+  }
+
   @Test func theCommandEndsWithItsStatus() {
     #expect(status(["--theorem", "dsgd-gap"] + given) == .success)
     #expect(status(["--theorem", "dsgd-gap", "--json"] + given) == .success)

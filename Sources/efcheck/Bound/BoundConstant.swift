@@ -68,10 +68,14 @@ struct BoundConstant: Hashable, Sendable {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// The letters of the hypotheses, where they differ from the names.
-  static let symbols = [
-    "mu": "μ", "sigma2": "σ²", "zeta2": "ζ²", "B2": "B²", "alpha": "α", "beta": "β", "gammaB2": "γ", "gamma": "γ",
-    "eta": "η", "kappa": "κ", "theta1": "θ₁", "theta2": "θ₂", "theta": "θ", "rho": "ρ", "tau": "τ", "omega": "ω",
-    "r0": "r₀", "F0": "F₀", "Lt": "L̃",
+  /// How the hypotheses call the constant of a name.
+  static func symbols(of name: String) -> [String] { letters[name] ?? [name] }
+
+  /// The letters of the hypotheses, where they differ from the names; the step size of EF14 is η.
+  private static let letters = [
+    "mu": ["μ"], "sigma2": ["σ²"], "zeta2": ["ζ²"], "B2": ["B²"], "alpha": ["α"], "beta": ["β"], "gammaB2": ["γ"],
+    "gamma": ["γ", "η"], "eta": ["η"], "kappa": ["κ"], "theta1": ["θ₁"], "theta2": ["θ₂"], "theta": ["θ"],
+    "rho": ["ρ"], "tau": ["τ"], "omega": ["ω"], "Delta": ["Δ"], "r0": ["r₀"], "F0": ["F₀"], "G0": ["G⁰"],
+    "Phi0": ["Φ⁰"], "Lt": ["L̃"],
   ]
 }

@@ -38,16 +38,27 @@ struct BoundConstants {
 
   static let beyondNumbers = "these constants are too large or too small for the bound to be a number"
 
-  /// A hypothesis that fails, with the name of the constant that breaks it where one has the value.
+  /// A hypothesis that fails, with the name of the constant that breaks it where the hypothesis is about one.
+  ///
+  /// What is prescribed can vanish or overflow, and no constant is to blame.
   func words(for violation: HypothesisViolation) -> String {
-    let guilty = values.filter { $0.value == violation.value }.keys.sorted()
-    let named = guilty.first { name in
-      BoundConstant.symbols[name].map { violation.hypothesis.contains($0) } ?? violation.hypothesis.contains(name)
+    let compared = Self.compared(in: violation.hypothesis)
+    let guilty = values.filter { $0.value == violation.value }.keys.sorted().first { name in
+      BoundConstant.symbols(of: name).contains { compared.contains($0) }
     }
-    if let name = named ?? guilty.first {
-      return "\(name)=\(BoundConstant.text(violation.value)): the hypothesis \(violation.hypothesis) fails"
+    if let guilty {
+      return "\(guilty)=\(BoundConstant.text(violation.value)): the hypothesis \(violation.hypothesis) fails"
     }
-    return violation.value == 0 || !violation.value.isFinite ? Self.beyondNumbers : violation.description
+    let hasVanished = violation.value == 0 && violation.hypothesis.hasPrefix("0 <")
+    return hasVanished || !violation.value.isFinite ? Self.beyondNumbers : violation.description
+  }
+
+  /// What a hypothesis compares with what: `0`, `γ` and `2/L` in `0 < γ ≤ 2/L`.
+  private static func compared(in hypothesis: String) -> [String] {
+    let relations: Set<Substring> = ["<", "≤", ">", "≥", "=", "and", "where"]
+    return hypothesis.split(separator: " ").split(whereSeparator: relations.contains).map {
+      $0.joined(separator: " ")
+    }
   }
 
   /// - Precondition: The theorem asks for the constant, and does not prescribe it.

@@ -24,17 +24,16 @@ public struct FrameworkMasterInequality: Hashable, Sendable {
     _ setting: QuasiConvexSetting, memory: Memory, stepSize gamma: Double, parameters: DescentParameters = .standard
   ) throws(HypothesisViolation) {
     let largest = memory.largestStepSize(smoothness: setting.smoothness)
-    try require(0 < gamma && gamma <= largest && gamma < .infinity, "0 < γ ≤ \(largest)", got: gamma)
+    try requirePositive(gamma, "γ")
+    try require(gamma <= largest, "γ ≤ \(largest)", got: gamma)
     let constants = memory.constants(under: setting.noise)
     let a = parameters.rate(setting, stepSize: gamma)
     try require(a < 1, "(1 − θ₂)μγ < 1", got: a)
+    if case .geometric(let p) = constants.window { try require(a < p, "(1 − θ₂)μγ < p = \(p)", got: a) }
     let price = parameters.errorWeight(setting) * gamma * gamma
     let b = 2 - parameters.theta1 - 2 * setting.smoothness * gamma * (1 + constants.growth)
-    // Where nothing is kept back the window has no role, though its weight may be infinite.
-    let kept =
-      constants.loop == 0
-      ? 0 : 2 * price * setting.smoothness * constants.gradientWeight * constants.window.weight(rate: a)
-    try require(b > kept, "b > S", got: b - kept)
+    let kept = 2 * price * setting.smoothness * constants.gradientWeight * constants.window.weight(rate: a)
+    try require(b > kept, "b − S > 0, b = 2 − θ₁ − 2Lγ(1 + M′)", got: b - kept)
     stepSize = gamma
     rate = a
     retained = b - kept
