@@ -6,20 +6,21 @@ extension BoundTheorem {
     let setting = try setting(given)
     let distance = given[.initialDistance]
     var details = [("largestStepSize", StepCeilings.quasiConvex(setting, memory))]
-    var stepSize = given.given(.stepSize)
-    if stepSize == nil {
-      let tuned = try FrameworkPrescription(
-        setting, memory: memory, initialSquaredDistance: distance, rounds: given.rounds)
-      stepSize = tuned.stepSize
-      details.append(("envelope", tuned.envelope))
-      if setting.quasiConvexity == 0, let single = memory as? any SingleNodeErrorMemory {
-        let twoTerm = try FrameworkPrescription.twoTerm(
-          setting, memory: single, initialSquaredDistance: distance, rounds: given.rounds)
-        details += [("twoTermStepSize", twoTerm.stepSize), ("twoTermEnvelope", twoTerm.envelope)]
-      }
-    }
+    let stepSize =
+      try given.given(.stepSize)
+      ?? {
+        let tuned = try FrameworkPrescription(
+          setting, memory: memory, initialSquaredDistance: distance, rounds: given.rounds)
+        details.append(("envelope", tuned.envelope))
+        if setting.quasiConvexity == 0, let single = memory as? any SingleNodeErrorMemory {
+          let twoTerm = try FrameworkPrescription.twoTerm(
+            setting, memory: single, initialSquaredDistance: distance, rounds: given.rounds)
+          details += [("twoTermStepSize", twoTerm.stepSize), ("twoTermEnvelope", twoTerm.envelope)]
+        }
+        return tuned.stepSize
+      }()
     let theorem = try FrameworkGapBound(
-      setting, memory: memory, stepSize: stepSize ?? 0, initialSquaredDistance: distance)
+      setting, memory: memory, stepSize: stepSize, initialSquaredDistance: distance)
     return BoundValue(theorem, given, details + [("floor", theorem.floor)])
   }
 
@@ -31,42 +32,58 @@ extension BoundTheorem {
     var details = [
       ("largestStepSize", StepCeilings.nonconvex(smoothness: smoothness, noise: noise, memory))
     ]
-    var stepSize = given.given(.stepSize)
-    if stepSize == nil {
-      let tuned = try FrameworkPrescription(
-        smoothness: smoothness, noise: noise, memory: memory, initialGap: gap, rounds: given.rounds)
-      stepSize = tuned.stepSize
-      details.append(("envelope", tuned.envelope))
-      if let single = memory as? any SingleNodeErrorMemory {
-        let twoTerm = try FrameworkPrescription.twoTerm(
-          smoothness: smoothness, noise: noise, memory: single, initialGap: gap, rounds: given.rounds)
-        details += [("twoTermStepSize", twoTerm.stepSize), ("twoTermEnvelope", twoTerm.envelope)]
-      }
-    }
+    let stepSize =
+      try given.given(.stepSize)
+      ?? {
+        let tuned = try FrameworkPrescription(
+          smoothness: smoothness, noise: noise, memory: memory, initialGap: gap, rounds: given.rounds)
+        details.append(("envelope", tuned.envelope))
+        if let single = memory as? any SingleNodeErrorMemory {
+          let twoTerm = try FrameworkPrescription.twoTerm(
+            smoothness: smoothness, noise: noise, memory: single, initialGap: gap, rounds: given.rounds)
+          details += [("twoTermStepSize", twoTerm.stepSize), ("twoTermEnvelope", twoTerm.envelope)]
+        }
+        return tuned.stepSize
+      }()
     let theorem = try FrameworkStationarity(
-      smoothness: smoothness, noise: noise, memory: memory, stepSize: stepSize ?? 0, initialGap: gap)
+      smoothness: smoothness, noise: noise, memory: memory, stepSize: stepSize, initialGap: gap)
     return BoundValue(theorem, given, details + [("floor", theorem.floor)])
   }
 
-  /// The baseline.
+  /// The baseline, tuned as the methods are that it is compared with.
   static let miniBatch: [BoundTheorem] = [
     BoundTheorem("sgd-gap", MiniBatchGapBound.self, convexConstants + [.workers, .stepSize]) { given in
-      let setting = try setting(given)
+      let (setting, n, distance) = (try setting(given), given.count(.workers), given[.initialDistance])
       let largest = try MiniBatchGapBound.largestStepSize(
-        setting.smoothness, noise: setting.noise, workerCount: given.count(.workers))
+        setting.smoothness, noise: setting.noise, workerCount: n)
+      var details = [("largestStepSize", largest)]
+      let stepSize =
+        try given.given(.stepSize)
+        ?? {
+          let tuned = try FrameworkPrescription.miniBatch(
+            setting, workerCount: n, initialSquaredDistance: distance, rounds: given.rounds)
+          details.append(("envelope", tuned.envelope))
+          return tuned.stepSize
+        }()
       let theorem = try MiniBatchGapBound(
-        setting, workerCount: given.count(.workers), stepSize: given.given(.stepSize) ?? largest,
-        initialSquaredDistance: given[.initialDistance])
-      return BoundValue(theorem, given, [("largestStepSize", largest), ("floor", theorem.floor)])
+        setting, workerCount: n, stepSize: stepSize, initialSquaredDistance: distance)
+      return BoundValue(theorem, given, details + [("floor", theorem.floor)])
     },
     BoundTheorem("sgd-stationarity", MiniBatchStationarity.self, smoothConstants + [.workers, .stepSize]) { given in
-      let noise = try noise(given)
-      let largest = try MiniBatchGapBound.largestStepSize(
-        given[.smoothness], noise: noise, workerCount: given.count(.workers))
+      let (smoothness, noise, n) = (given[.smoothness], try noise(given), given.count(.workers))
+      let largest = try MiniBatchGapBound.largestStepSize(smoothness, noise: noise, workerCount: n)
+      var details = [("largestStepSize", largest)]
+      let stepSize =
+        try given.given(.stepSize)
+        ?? {
+          let tuned = try FrameworkPrescription.miniBatch(
+            smoothness: smoothness, noise: noise, workerCount: n, initialGap: given[.initialGap], rounds: given.rounds)
+          details.append(("envelope", tuned.envelope))
+          return tuned.stepSize
+        }()
       let theorem = try MiniBatchStationarity(
-        smoothness: given[.smoothness], noise: noise, workerCount: given.count(.workers),
-        stepSize: given.given(.stepSize) ?? largest, initialGap: given[.initialGap])
-      return BoundValue(theorem, given, [("largestStepSize", largest), ("floor", theorem.floor)])
+        smoothness: smoothness, noise: noise, workerCount: n, stepSize: stepSize, initialGap: given[.initialGap])
+      return BoundValue(theorem, given, details + [("floor", theorem.floor)])
     },
   ]
 }

@@ -83,6 +83,29 @@ import Theory
     }
   }
 
+  /// The baseline after 10⁴ rounds of four workers with `L = r₀ = F₀ = 1`, `σ² = 4`, by hand.
+  @Test func theBaselineIsTunedToo() throws {
+    let rounds = 10_000
+    func tuned(_ mu: Double, variance: Double = 4) throws -> FrameworkPrescription {
+      try .miniBatch(
+        setting(mu, variance: variance), workerCount: 4, initialSquaredDistance: 1, rounds: rounds)
+    }
+    func isNear(_ a: Double, _ b: Double) -> Bool { (a / b - 1).magnitude < 1e-13 }
+    // √(4/(4·10⁴)) = 1/100: the bound is 1/100 + 1/100, the envelope has 2·10⁻⁴ more.
+    let flat = try tuned(0)
+    #expect(isNear(flat.stepSize, 0.01) && isNear(flat.bound, 0.02) && isNear(flat.envelope, 0.0202))
+    // Q = 1 + μ²·10⁴ = 101; exp(−500) is nothing.
+    let strong = try tuned(0.1)
+    #expect(isNear(strong.stepSize, log(101) / 1000) && isNear(strong.envelope, (1 + log(101)) / 1000))
+    #expect(strong.bound <= strong.envelope && strong.bound > 0.5 * strong.envelope)
+    #expect(try tuned(0.1, variance: 0).stepSize == 0.5 && tuned(0, variance: 0).stepSize == 0.5)
+    // √(2/10⁴): 4/(10⁴γ) + 2γ = 4√2·10⁻².
+    let smooth = try FrameworkPrescription.miniBatch(
+      smoothness: 1, noise: setting(0, variance: 4).noise, workerCount: 4, initialGap: 1, rounds: rounds)
+    #expect(isNear(smooth.stepSize, 2.0.squareRoot() / 100) && isNear(smooth.bound, 4 * 2.0.squareRoot() / 100))
+    #expect(isNear(smooth.envelope, smooth.bound + 8e-4))
+  }
+
   /// Local SGD with 1000 workers and one step is mini-batch SGD, whose gap at `L = μ = σ² = r₀ = 1` after 4000 rounds is
   /// above 1.58·10⁻⁵: with `σ²` in place of `σ²/n` under the logarithm the envelope would be below it.
   @Test func theLogarithmKnowsTheNumberOfWorkers() throws {
