@@ -59,7 +59,8 @@ import Theory
       #expect(text.hasPrefix("\(required[index].name) is missing") && text.contains(theorem.usage))
     }
     // The step size that was prescribed gives the same bound when it is given.
-    guard theorem.constants.contains(.stepSize), !theorem.constants.contains(.prescribedMomentum) else { return }
+    let names = theorem.constants.map(\.name)
+    guard names.contains("gamma"), !theorem.constants.contains(.prescribedMomentum) else { return }
     let again = try theorem.value(at: words + ["gamma=\(value.stepSize)"])
     #expect(again.bound == value.bound)
   }
@@ -70,6 +71,15 @@ import Theory
     #expect((try outcome("dsgd-gap", flat).bound - (0.2 + 0.08 + 12 * 4e-4 * 4)).magnitude < 1e-15)
     let local = ["L=1", "sigma2=1", "F0=3", "T=100", "n=4", "gamma=0.5"]
     #expect((try outcome("sgd-stationarity", local).bound - (12 / 50.0 + 0.25)).magnitude < 1e-15)
+  }
+
+  /// The formula of a master bound at the numbers that are printed with it: `(r₀/(γW) + N)/(b − S)`, `W = T` at `a = 0`.
+  @Test func aMasterBoundComesWithItsNumbers() throws {
+    let value = try outcome("dsgd-master", ["L=1", "mu=0", "sigma2=2", "r0=3", "T=100", "tau=2", "gamma=0.0625"])
+    // k = 2: N = γσ² + kγ²τσ², b − S = 1 − 2γ − 4γ²τ·τ.
+    #expect(value.details["a"] == 0 && value.details["N"] == 0.125 + 0.03125)
+    #expect(value.details["denominator"] == 1 - 0.125 - 0.0625)
+    #expect((value.bound / ((0.48 + 0.15625) / 0.8125) - 1).magnitude < 1e-14)
   }
 
   @Test func whatMakesNoSenseIsNamedInOneLine() throws {

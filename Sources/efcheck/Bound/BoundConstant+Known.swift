@@ -35,6 +35,8 @@ extension BoundConstant {
   static let absoluteError = BoundConstant("Delta", "Δ of an absolute compressor", .nonnegative)
   static let stepSize = BoundConstant(
     "gamma", "step size γ; what the theorem prescribes if left out", .positive, .prescribed)
+  static let freeStepSize = BoundConstant(
+    "gamma", "step size γ; the largest of the simple theorem if left out", .positive, .prescribed)
   static let offset = BoundConstant(
     "kappa", "offset κ of the decreasing steps; the least if left out", .positive, .prescribed)
   static let momentum = BoundConstant("eta", "momentum η", .unit)

@@ -51,29 +51,32 @@ extension BoundTheorem {
       },
       BoundTheorem(
         "\(name)-master", FrameworkMasterBound<Memory>.self,
-        convexConstants + own + [.theta1, .theta2, .stepSize]
+        convexConstants + own + [.theta1, .theta2, .freeStepSize]
       ) { given in
         let (setting, memory) = (try setting(given), try memory(given))
         let largest = StepCeilings.quasiConvex(setting, memory)
         let theorem = try FrameworkMasterBound(
           setting, memory: memory, stepSize: given.given(.stepSize) ?? largest,
           initialSquaredDistance: given[.initialDistance], parameters: parameters(given))
-        return BoundValue(
-          theorem, given, [("simpleCeiling", largest), ("retained", theorem.inequality.retained)])
+        return BoundValue(theorem, given, [("simpleCeiling", largest)] + numbers(theorem.inequality))
       },
       BoundTheorem(
         "\(name)-distance", FrameworkDistanceBound<Memory>.self,
-        convexConstants + own + [.theta1, .theta2, .stepSize]
+        convexConstants + own + [.theta1, .theta2, .freeStepSize]
       ) { given in
         let (setting, memory) = (try setting(given), try memory(given))
         let largest = StepCeilings.quasiConvex(setting, memory)
         let theorem = try FrameworkDistanceBound(
           setting, memory: memory, stepSize: given.given(.stepSize) ?? largest,
           initialSquaredDistance: given[.initialDistance], parameters: parameters(given))
-        return BoundValue(
-          theorem, given, [("simpleCeiling", largest), ("retained", theorem.inequality.retained)])
+        return BoundValue(theorem, given, [("simpleCeiling", largest)] + numbers(theorem.inequality))
       },
     ]
+  }
+
+  /// `a`, `N` and `b − S` of the formula.
+  private static func numbers(_ inequality: FrameworkMasterInequality) -> [(name: String, value: Double)] {
+    [("a", inequality.rate), ("N", inequality.noise), ("denominator", inequality.retained)]
   }
 
   private static func parameters(_ given: BoundConstants) throws -> DescentParameters {
@@ -91,14 +94,14 @@ extension BoundTheorem {
       },
       BoundTheorem(
         "\(name)-stationarity-master", FrameworkMasterStationarity<Memory>.self,
-        smoothConstants + own + [.stepSize]
+        smoothConstants + own + [.freeStepSize]
       ) { given in
         let (noise, memory) = (try noise(given), try memory(given))
         let largest = StepCeilings.nonconvex(smoothness: given[.smoothness], noise: noise, memory)
         let theorem = try FrameworkMasterStationarity(
           smoothness: given[.smoothness], noise: noise, memory: memory,
           stepSize: given.given(.stepSize) ?? largest, initialGap: given[.initialGap])
-        return BoundValue(theorem, given, [("simpleCeiling", largest), ("retained", theorem.retained)])
+        return BoundValue(theorem, given, [("simpleCeiling", largest), ("denominator", theorem.retained)])
       },
     ]
   }

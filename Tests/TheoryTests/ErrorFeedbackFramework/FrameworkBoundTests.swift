@@ -91,6 +91,17 @@ import Theory
     #expect(try bound(try DelayMemory(delay: 4), quiet) < bound(try DelayMemory(delay: 4), setting))
   }
 
+  /// What a list prints of a theorem explains its letters, and says where a bound is a mean over workers.
+  @Test func statementsExplainTheirLetters() {
+    let compressed = FrameworkMasterStationarity<DistributedCompressionMemory>.statement
+    for formula in ["M′ = MB²/n", "Am = B²(q²/p)(1/p + M)", "q = √(1 − α), p = 1 − q"] {
+      #expect(compressed.contains(formula))
+    }
+    let local = FrameworkGapBound<ConvexLocalStepsMemory>.statement
+    #expect(local.hasPrefix("local SGD, in the mean over the workers, convex: ") && local.contains("h = H − 1"))
+    #expect(FrameworkGapBound<LocalStepsMemory>.statement.contains("workers, quasi-convex: "))
+  }
+
   /// Delay 0, no compression and one local step are SGD.
   @Test func withoutMemoryAllMethodsHaveOneBound() throws {
     let setting = try setting(mu: 0.5)

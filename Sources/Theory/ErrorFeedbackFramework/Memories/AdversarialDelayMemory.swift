@@ -1,9 +1,11 @@
 /// SGD with delays of at most `τ` that may depend on the noise drawn so far.
 ///
-/// `A = τ(1 + M)`, `B = τ²σ²`, a window of `τ` rounds.
+/// `A = τ(1 + M)`, `σ″² = τ²σ²`, a window of `τ` rounds.
 public struct AdversarialDelayMemory: NonconvexErrorMemory {
   public static var name: String { "D-SGD, adversarial delays" }
-  public static var formulas: (variance: String, noise: String) { ("σ²", "τ²σ²") }
+  public static var formulas: MemoryFormulas {
+    MemoryFormulas(growth: "M", variance: "σ²", loop: "τ²(1 + M)", noise: "τ²σ²")
+  }
 
   /// `τ`.
   public let delay: Int

@@ -1,9 +1,12 @@
 /// Error-compensated SGD on one node: `v_t = C(e_t + γ_t g_t)`.
 ///
-/// `A = q²(1/p + M)`, `B = (q²/p)σ²`, a geometric window that forgets at the rate `p`.
+/// `A = q²(1/p + M)`, `σ″² = (q²/p)σ²`, a geometric window that forgets at the rate `p`.
 public struct CompressionMemory: SingleNodeErrorMemory {
   public static var name: String { "EC-SGD" }
-  public static var formulas: (variance: String, noise: String) { ("σ²", "(q²/p)σ²") }
+  public static var formulas: MemoryFormulas {
+    MemoryFormulas(
+      growth: "M", variance: "σ²", loop: "(q²/p)(1/p + M)", noise: "(q²/p)σ²", letters: "q = √(1 − α), p = 1 − q")
+  }
 
   public let compressor: ContractiveClass
 
@@ -16,13 +19,15 @@ public struct CompressionMemory: SingleNodeErrorMemory {
 
 /// Error-compensated SGD with `n` workers, each with its own memory: `v_t = (1/n) Σ_k C(eᵏ_t + γ_t gᵏ_t)`.
 ///
-/// `M′ = MB²/n`, `σ′² = (σ² + Mζ²)/n`, `A = B²q²(1/p + M)`, `B = (q²/p)(σ² + (1/p + M)ζ²)`.
+/// `M′ = MB²/n`, `σ′² = (σ² + Mζ²)/n`, `A = B²q²(1/p + M)`, `σ″² = (q²/p)(σ² + (1/p + M)ζ²)`.
 ///
 /// - Remark: heterogeneous workers are an extension, proved here as the case of one node is.
 public struct DistributedCompressionMemory: NonconvexErrorMemory {
   public static var name: String { "distributed EC-SGD" }
-  public static var formulas: (variance: String, noise: String) {
-    ("(σ² + Mζ²)/n", "(q²/p)(σ² + (1/p + M)ζ²)")
+  public static var formulas: MemoryFormulas {
+    MemoryFormulas(
+      growth: "MB²/n", variance: "(σ² + Mζ²)/n", loop: "B²(q²/p)(1/p + M)", noise: "(q²/p)(σ² + (1/p + M)ζ²)",
+      letters: "q = √(1 − α), p = 1 − q")
   }
 
   public let compressor: ContractiveClass

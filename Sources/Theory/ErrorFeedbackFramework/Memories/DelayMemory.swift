@@ -1,9 +1,11 @@
 /// SGD with delayed gradients: `v_t = γ_{t−τ} g_{t−τ}`, or delays of at most `τ` that do not depend on the noise.
 ///
-/// `A = τ + M`, `B = τσ²`, a window of `τ` rounds.
+/// `A = τ + M`, `σ″² = τσ²`, a window of `τ` rounds.
 public struct DelayMemory: SingleNodeErrorMemory {
   public static var name: String { "D-SGD" }
-  public static var formulas: (variance: String, noise: String) { ("σ²", "τσ²") }
+  public static var formulas: MemoryFormulas {
+    MemoryFormulas(growth: "M", variance: "σ²", loop: "τ(τ + M)", noise: "τσ²")
+  }
 
   /// `τ`.
   public let delay: Int

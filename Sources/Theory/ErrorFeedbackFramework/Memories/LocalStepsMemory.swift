@@ -1,11 +1,14 @@
 /// Local SGD: `n` workers with the same `f` step alone and average after every `H`-th step; the virtual iterate is
 /// their mean.
 ///
-/// With `h = H − 1`, and `h = 0` for one worker: `M′ = M/n`, `σ′² = σ²/n`, `A = 2(h + M)`, `B = 2h(1 − 1/n)σ²`, a window
+/// With `h = H − 1`, and `h = 0` for one worker: `M′ = M/n`, `σ′² = σ²/n`, `A = 2(h + M)`, `σ″² = 2h(1 − 1/n)σ²`, a window
 /// of `h` rounds. The bounds are of the mean over the workers.
 public struct LocalStepsMemory: NonconvexErrorMemory {
-  public static var name: String { "local SGD" }
-  public static var formulas: (variance: String, noise: String) { ("σ²/n", "2h(1 − 1/n)σ²") }
+  public static var name: String { "local SGD, in the mean over the workers" }
+  public static var formulas: MemoryFormulas {
+    MemoryFormulas(
+      growth: "M/n", variance: "σ²/n", loop: "2h(h + M)", noise: "2h(1 − 1/n)σ²", letters: "h = H − 1, but 0 for n = 1")
+  }
 
   public let schedule: LocalSchedule
 
@@ -21,10 +24,15 @@ public struct LocalStepsMemory: NonconvexErrorMemory {
 
 /// Local SGD on convex functions, for `γ ≤ 2/L`, where no gradient step brings two workers apart.
 ///
-/// `A = (1 − 1/n)M`, `B = h(1 − 1/n)σ²`; the rest is as for `LocalStepsMemory`.
+/// `A = (1 − 1/n)M`, `σ″² = h(1 − 1/n)σ²`; the rest is as for `LocalStepsMemory`.
 public struct ConvexLocalStepsMemory: ErrorMemory {
-  public static var name: String { "local SGD with convex f" }
-  public static var formulas: (variance: String, noise: String) { ("σ²/n", "h(1 − 1/n)σ²") }
+  public static var name: String { "local SGD, in the mean over the workers" }
+  public static var functions: String { "convex" }
+  public static var formulas: MemoryFormulas {
+    MemoryFormulas(
+      growth: "M/n", variance: "σ²/n", loop: "h(1 − 1/n)M", noise: "h(1 − 1/n)σ²", letters: "h = H − 1, but 0 for n = 1"
+    )
+  }
 
   public let schedule: LocalSchedule
 

@@ -3,16 +3,16 @@ import Foundation
 /// A method of one node with decreasing steps `γ_t = 4/(μ(κ + t))` drives the weighted mean of the gaps to zero.
 ///
 /// - Hypotheses:  those of `QuasiConvexSetting` with `μ > 0`; `κ = (4L/μ) max{4(1 + M), 5.2√(m(m + M))}`, `m = τ` or `1/p`.
-/// - Conclusion:  with `w_t = κ + t`, `W = T(2κ + T − 1)/2`, `l = ln((κ + T − 1)/(κ − 1))` and `B = τσ²` or `(q²/p)σ²`,
-///                `(1/W) Σ w_t E F(x_t) ≤ [μ(κ − 1)²r₀ + 16Tσ²/μ + 192(1 + m/κ)LB l/μ²]/W`.
+/// - Conclusion:  with `w_t = κ + t`, `W = T(2κ + T − 1)/2`, `l = ln((κ + T − 1)/(κ − 1))` and `σ″² = τσ²` or `(q²/p)σ²`,
+///                `(1/W) Σ w_t E F(x_t) ≤ [μ(κ − 1)²r₀ + 16Tσ²/μ + 192(1 + m/κ)Lσ″² l/μ²]/W`.
 /// - Proof:       `(w_t/γ_t)(1 − μγ_t/2) ≤ w_{t−1}/γ_{t−1}` telescopes; `w_{i+j} ≤ w_i(1 + j/κ)` bounds the sums over what
 ///                is kept back; `m/κ ≤ 1/20.8` makes their part in the gaps small.
 /// - Tightness:   loose, by about an order of magnitude on quadratics.
 /// - Source:      `stich2020`, with constants derived here.
 public struct FrameworkDecreasingStepBound<Memory: SingleNodeErrorMemory>: ConvergenceTheorem {
   public static var statement: String {
-    "\(Memory.name), quasi-convex, γ_t = 4/(μ(κ + t)): "
-      + "(1/W) Σ w_t E F(x_t) ≤ [μ(κ − 1)²r₀ + 16Tσ²/μ + 192(1 + m/κ)LB l/μ²]/W, B = \(Memory.formulas.noise)"
+    "\(Memory.name), \(Memory.functions), γ_t = 4/(μ(κ + t)): (1/W) Σ w_t E F(x_t) ≤ "
+      + "[μ(κ − 1)²r₀ + 16Tσ²/μ + 192(1 + m/κ)Lσ″² l/μ²]/W, l = ln((κ + T − 1)/(κ − 1)), \(Memory.formulas.kept)"
   }
   public static var source: Source { .stich2020 }
   public static var status: Status { .provedHere }

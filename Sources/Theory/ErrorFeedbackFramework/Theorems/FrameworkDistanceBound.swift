@@ -6,7 +6,7 @@
 /// - Source:      `stich2020`, with constants derived here.
 public struct FrameworkDistanceBound<Memory: ErrorMemory>: ConvergenceTheorem {
   public static var statement: String {
-    "\(Memory.name), quasi-convex, parameters θ₁, θ₂: E‖x̃_T − x⋆‖² ≤ (1 − a)ᵀr₀ + γN(1 − (1 − a)ᵀ)/a"
+    "\(Memory.name), \(Memory.functions), parameters θ₁, θ₂: E‖x̃_T − x⋆‖² ≤ (1 − a)ᵀr₀ + γN(1 − (1 − a)ᵀ)/a"
   }
   public static var source: Source { .stich2020 }
   public static var status: Status { .provedHere }

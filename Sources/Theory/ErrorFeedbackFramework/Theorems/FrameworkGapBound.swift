@@ -1,16 +1,16 @@
 /// A method of the error-feedback framework with a constant step drives the weighted mean of the gaps down to a floor.
 ///
 /// - Hypotheses:  those of `QuasiConvexSetting`; `0 < γ ≤ γ_max` of `StepCeilings`.
-/// - Conclusion:  with `w_t = (1 − μγ/2)^{−(t+1)}`, over `t < T`, and the constants `σ′²`, `B` of the memory,
-///                `(1/W) Σ w_t E F(x_t) ≤ 2μr₀/((1 − μγ/2)^{−T} − 1) + 4γσ′² + 12Lγ²B`, `r₀ = ‖x₀ − x⋆‖²`. At `μ = 0` the
+/// - Conclusion:  with `w_t = (1 − μγ/2)^{−(t+1)}`, over `t < T`, and the constants `σ′²`, `σ″²` of the memory,
+///                `(1/W) Σ w_t E F(x_t) ≤ 2μr₀/((1 − μγ/2)^{−T} − 1) + 4γσ′² + 12Lγ²σ″²`, `r₀ = ‖x₀ − x⋆‖²`. At `μ = 0` the
 ///                first term is `4r₀/(γT)` and the weights are equal.
 /// - Proof:       that of `FrameworkMasterBound` at `θ₁ = 1`, `θ₂ = 1/2`, where `b ≥ 1/2` and `S ≤ 1/4`.
 /// - Tightness:   loose, by about an order of magnitude on quadratics.
 /// - Source:      `stich2020`, with constants derived here.
 public struct FrameworkGapBound<Memory: ErrorMemory>: ConvergenceTheorem {
   public static var statement: String {
-    "\(Memory.name), quasi-convex: (1/W) Σ w_t E F(x_t) ≤ 2μr₀/((1 − μγ/2)^{−T} − 1) + 4γσ′² + 12Lγ²B, "
-      + "σ′² = \(Memory.formulas.variance), B = \(Memory.formulas.noise)"
+    "\(Memory.name), \(Memory.functions): (1/W) Σ w_t E F(x_t) ≤ 2μr₀/((1 − μγ/2)^{−T} − 1) + 4γσ′² + 12Lγ²σ″², "
+      + Memory.formulas.noises
   }
   public static var source: Source { .stich2020 }
   public static var status: Status { .provedHere }
@@ -39,7 +39,7 @@ public struct FrameworkGapBound<Memory: ErrorMemory>: ConvergenceTheorem {
   /// `w_t = (1 − μγ/2)^{−(t+1)}`.
   public var weights: IterateWeights { .geometric(rate: rate) }
 
-  /// What remains for `T → ∞`: `4γσ′² + 12Lγ²B`.
+  /// What remains for `T → ∞`: `4γσ′² + 12Lγ²σ″²`.
   public var floor: Double {
     let constants = memory.constants(under: setting.noise)
     return 4 * stepSize * constants.variance + 12 * setting.smoothness * stepSize * stepSize * constants.noise

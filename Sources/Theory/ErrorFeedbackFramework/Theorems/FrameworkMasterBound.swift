@@ -6,7 +6,7 @@
 /// - Source:      `stich2020`, with constants derived here.
 public struct FrameworkMasterBound<Memory: ErrorMemory>: ConvergenceTheorem {
   public static var statement: String {
-    "\(Memory.name), quasi-convex, parameters θ₁, θ₂: (1/W) Σ w_t E F(x_t) ≤ (r₀/(γW) + N)/(b − S)"
+    "\(Memory.name), \(Memory.functions), parameters θ₁, θ₂: (1/W) Σ w_t E F(x_t) ≤ (r₀/(γW) + N)/(b − S)"
   }
   public static var source: Source { .stich2020 }
   public static var status: Status { .provedHere }

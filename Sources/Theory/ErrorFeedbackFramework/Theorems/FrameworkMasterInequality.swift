@@ -5,7 +5,7 @@ import Foundation
 /// For `θ₁ > 0`, `0 < θ₂ ≤ 1` and any step size, with `a = (1 − θ₂)μγ`, `k = 2L/θ₁ + μ(1 − θ₂)/θ₂` and the constants of the
 /// memory,
 ///
-///     b = 2 − θ₁ − 2Lγ(1 + M′),   S = 2kLγ²A·K(a),   N = γσ′² + kγ²B.
+///     b = 2 − θ₁ − 2Lγ(1 + M′),   S = 2kLγ²A·K(a),   N = γσ′² + kγ²σ″².
 ///
 /// - Hypotheses: `a < 1`, `b > S`; `a < p` for a geometric window; `γ ≤ 2/L` where the memory is that of convex functions.
 /// - Proof:      `VirtualDescent` times `w_t/γ`, summed over `t`; the error bound of the memory with

@@ -2,14 +2,14 @@
 ///
 /// - Hypotheses:  `f` is `L`-smooth and bounded below; `E‖ξ‖² ≤ M‖∇f‖² + σ²`; with the constants of the memory,
 ///                `D = 1 − Lγ(1 + M′) − γ²L²Am > 0`.
-/// - Conclusion:  `(1/T) Σ_{t<T} E‖∇f(x_t)‖² ≤ (2F₀/(γT) + γLσ′² + γ²L²B)/D`, `F₀ = f(x₀) − f⋆`.
+/// - Conclusion:  `(1/T) Σ_{t<T} E‖∇f(x_t)‖² ≤ (2F₀/(γT) + γLσ′² + γ²L²σ″²)/D`, `F₀ = f(x₀) − f⋆`.
 /// - Proof:       sum `VirtualDecrease`, insert the error bound of the memory and count how often each gradient is kept.
 /// - Tightness:   within a factor 2 on quadratics.
 /// - Source:      `stich2020`, with constants derived here.
 public struct FrameworkMasterStationarity<Memory: NonconvexErrorMemory>: ConvergenceTheorem {
   public static var statement: String {
-    "\(Memory.name), any step: mean E‖∇f(x_t)‖² ≤ (2F₀/(γT) + γLσ′² + γ²L²B)/(1 − Lγ(1 + M′) − γ²L²Am), "
-      + "σ′² = \(Memory.formulas.variance), B = \(Memory.formulas.noise)"
+    "\(Memory.name), any step: mean E‖∇f(x_t)‖² ≤ (2F₀/(γT) + γLσ′² + γ²L²σ″²)/(1 − Lγ(1 + M′) − γ²L²Am), "
+      + Memory.formulas.all
   }
   public static var source: Source { .stich2020 }
   public static var status: Status { .provedHere }
@@ -20,7 +20,7 @@ public struct FrameworkMasterStationarity<Memory: NonconvexErrorMemory>: Converg
   public let initialGap: Double
   /// `D`.
   public let retained: Double
-  /// `γLσ′² + γ²L²B`.
+  /// `γLσ′² + γ²L²σ″²`.
   let noise: Double
 
   public init(
@@ -49,12 +49,12 @@ public struct FrameworkMasterStationarity<Memory: NonconvexErrorMemory>: Converg
 /// The same with `D ≥ 1/4` in a simple form.
 ///
 /// - Hypotheses:  those of `FrameworkMasterStationarity`, and `0 < γ ≤ γ_max` of `StepCeilings`.
-/// - Conclusion:  `(1/T) Σ_{t<T} E‖∇f(x_t)‖² ≤ 8F₀/(γT) + 4γLσ′² + 4γ²L²B`.
+/// - Conclusion:  `(1/T) Σ_{t<T} E‖∇f(x_t)‖² ≤ 8F₀/(γT) + 4γLσ′² + 4γ²L²σ″²`.
 /// - Source:      `stich2020`, with constants derived here.
 public struct FrameworkStationarity<Memory: NonconvexErrorMemory>: ConvergenceTheorem {
   public static var statement: String {
-    "\(Memory.name): mean E‖∇f(x_t)‖² ≤ 8F₀/(γT) + 4γLσ′² + 4γ²L²B, "
-      + "σ′² = \(Memory.formulas.variance), B = \(Memory.formulas.noise)"
+    "\(Memory.name): mean E‖∇f(x_t)‖² ≤ 8F₀/(γT) + 4γLσ′² + 4γ²L²σ″², "
+      + Memory.formulas.noises
   }
   public static var source: Source { .stich2020 }
   public static var status: Status { .provedHere }

@@ -1,7 +1,7 @@
 /// The constant step size of a method of the error-feedback framework for a number of rounds, and what it guarantees.
 ///
-/// `StepTuning` at `c₀ = 4r₀`, `c = 4σ′²`, `d = 12LB` for the gap, and at `c₀ = 8F₀`, `c = 4Lσ′²`, `d = 4L²B` for the
-/// gradient, `σ′²` and `B` being those of the memory.
+/// `StepTuning` at `c₀ = 4r₀`, `c = 4σ′²`, `d = 12Lσ″²` for the gap, and at `c₀ = 8F₀`, `c = 4Lσ′²`, `d = 4L²σ″²` for the
+/// gradient, `σ′²` and `σ″²` being those of the memory.
 ///
 /// - Source: `stich2020`, with constants derived here.
 public struct FrameworkPrescription: Hashable, Sendable {
@@ -61,7 +61,7 @@ extension FrameworkPrescription {
   /// With two terms, for `μ = 0`: `γ = min{γ_max, √(4r₀/((4 + √6)σ²T))}`,
   /// `envelope = 4r₀/(γ_max T) + 2√(4(4 + √6)) σ√(r₀/T)`.
   ///
-  /// - Proof: `12Lγ²B ≤ √6 γσ²` up to `γ_max`.
+  /// - Proof: `12Lγ²σ″² ≤ √6 γσ²` up to `γ_max`.
   public static func twoTerm<Memory: SingleNodeErrorMemory>(
     _ setting: QuasiConvexSetting, memory: Memory, initialSquaredDistance r0: Double, rounds: Int
   ) throws(HypothesisViolation) -> FrameworkPrescription {
@@ -77,7 +77,7 @@ extension FrameworkPrescription {
 
   /// With two terms: `c = 6Lσ²`, `envelope = 8F₀/(γ_max T) + 8√(3LF₀σ²/T)`.
   ///
-  /// - Proof: `4γ²L²B ≤ 2γLσ²` up to `γ_max`.
+  /// - Proof: `4γ²L²σ″² ≤ 2γLσ²` up to `γ_max`.
   public static func twoTerm<Memory: SingleNodeErrorMemory>(
     smoothness: Double, noise: NoiseConstants, memory: Memory, initialGap: Double, rounds: Int
   ) throws(HypothesisViolation) -> FrameworkPrescription {
