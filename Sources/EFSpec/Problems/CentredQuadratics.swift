@@ -1,6 +1,6 @@
-public import GSL
+import GSL
 
-/// Convex quadratic losses, each around a centre of its own.
+/// Quadratic losses, each around a centre of its own, whose mean is strongly convex.
 ///
 ///     fₖ(x) = ½ (x − cₖ)ᵀ Aₖ (x − cₖ),   ∇fₖ(x) = Aₖ (x − cₖ).
 ///
@@ -25,16 +25,15 @@ public struct CentredQuadratics: StronglyConvexProblem {
   public let minimiser: [Double]
   public let lowerBound: Double
 
-  /// - Precondition: The mean of the matrices is positive definite.
-  /// - Throws: Where the eigenvalues cannot be computed, as with entries that are not finite.
-  public init(matrices: [SymmetricMatrix], centres: [[Double]]) throws(GSLError) {
+  /// - Throws: A `QuadraticError` where the mean of the matrices is not positive definite, a `GSLError` where the
+  ///   eigenvalues or the minimiser cannot be computed.
+  public init(matrices: [SymmetricMatrix], centres: [[Double]]) throws {
     precondition(matrices.count == centres.count && !matrices.isEmpty, "every worker has a matrix and a centre")
     precondition(
       zip(matrices, centres).allSatisfy { $0.dimension == matrices[0].dimension && $0.dimension == $1.count },
       "matrices and centres have one dimension")
     let average = SymmetricMatrix(meanOf: matrices)
-    let spectrum = try average.eigenvalues()
-    precondition(spectrum[0] > 0, "the mean of the losses is strongly convex")
+    let spectrum = try QuadraticError.positiveSpectrum(of: average)
     self.matrices = matrices
     self.centres = centres
     meanMatrix = average

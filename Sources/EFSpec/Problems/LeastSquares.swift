@@ -1,4 +1,4 @@
-public import GSL
+import GSL
 
 /// Least squares over given rows, held by one worker.
 ///
@@ -24,15 +24,14 @@ public struct LeastSquares: FiniteSumProblem, StronglyConvexProblem {
   public let minimiser: [Double]
   public let lowerBound: Double
 
-  /// - Precondition: The rows span the space.
-  /// - Throws: Where the eigenvalues cannot be computed, as with entries that are not finite.
-  public init(rows: [[Double]], targets: [Double]) throws(GSLError) {
+  /// - Throws: A `QuadraticError` where the rows do not span the space, a `GSLError` where the eigenvalues or the
+  ///   minimiser cannot be computed.
+  public init(rows: [[Double]], targets: [Double]) throws {
     precondition(rows.count == targets.count && !rows.isEmpty, "every row has a target")
     precondition(rows.allSatisfy { $0.count == rows[0].count && !$0.isEmpty }, "rows have one dimension")
     let share = 1 / Double(rows.count)
     let hessian = SymmetricMatrix(sumOf: rows, weights: rows.map { _ in share })
-    let spectrum = try hessian.eigenvalues()
-    precondition(spectrum[0] > 0, "the rows span the space")
+    let spectrum = try QuadraticError.positiveSpectrum(of: hessian)
     self.rows = rows
     self.targets = targets
     self.hessian = hessian

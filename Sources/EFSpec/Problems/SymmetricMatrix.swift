@@ -6,11 +6,14 @@ public struct SymmetricMatrix: Hashable, Sendable {
   /// `d²` entries, row-major.
   public let entries: [Double]
 
-  /// - Precondition: The entries are symmetric, bit by bit.
+  /// - Precondition: The entries are symmetric to the last digit; those that are not numbers agree with all.
   public init(dimension d: Int, entries: [Double]) {
     precondition(entries.count == d * d && d >= 1, "a matrix of dimension \(d) has \(d * d) entries")
     for i in 0..<d {
-      for j in 0..<i { precondition(entries[i * d + j] == entries[j * d + i], "entry (\(i), \(j)) is not symmetric") }
+      for j in 0..<i {
+        let (a, b) = (entries[i * d + j], entries[j * d + i])
+        precondition(a == b || a.isNaN || b.isNaN, "entry (\(i), \(j)) is not symmetric")
+      }
     }
     dimension = d
     self.entries = entries

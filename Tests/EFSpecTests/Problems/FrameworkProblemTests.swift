@@ -95,6 +95,28 @@ import Testing
     #expect(problem.heterogeneityBound == .infinity)
   }
 
+  /// Rows that do not span the space, a mean that is bent down, and entries that overflow are refused.
+  @Test func quadraticsWithoutStrongConvexityAreRefused() throws {
+    func centred(_ matrices: [SymmetricMatrix]) throws -> CentredQuadratics {
+      try CentredQuadratics(matrices: matrices, centres: matrices.map { _ in [0, 1] })
+    }
+    func diagonal(_ a: Double, _ b: Double) -> SymmetricMatrix {
+      SymmetricMatrix(dimension: 2, entries: [a, 0, 0, b])
+    }
+    #expect(throws: QuadraticError.flat(smallestEigenvalue: 0)) {
+      try LeastSquares(rows: [[1, 0], [2, 0]], targets: [1, 1])
+    }
+    #expect(throws: QuadraticError.overflow) { try LeastSquares(rows: [[1e200, 0], [0, 1]], targets: [1, 1]) }
+    // One matrix may be bent down if the mean is not.
+    #expect(try centred([diagonal(-1, 1), diagonal(3, 1)]).strongConvexity == 1)
+    #expect(throws: QuadraticError.flat(smallestEigenvalue: -0.5)) { try centred([diagonal(-1, 1), diagonal(0, 1)]) }
+    // Entries off the diagonal are ∞ − ∞.
+    let half = 0.5.squareRoot()
+    let huge = SymmetricMatrix(eigenvalues: [.infinity, .infinity], orthogonal: [half, half, half, -half])
+    #expect(throws: QuadraticError.overflow) { try centred([huge]) }
+    #expect("\(QuadraticError.flat(smallestEigenvalue: -0.5))".hasSuffix("is -0.5"))
+  }
+
   @Test func centredQuadraticsWithOneCentreShareTheirMinimiser() throws {
     let matrices = try rotatedQuadratics().matrices
     let centre = [1.0, -2, 3, 0, 0.5, 0.1]
