@@ -22,7 +22,7 @@ import Theory
       alone.advance(stepSize: step)
       #expect(isNear(delayed.secondMoment, masked.secondMoment, 1e-14))
       #expect(isNear(delayed.secondMoment, local.secondMoment, 1e-14))
-      #expect(alone == alone && alone.secondMoment == local.secondMoment && local.consensus == 0)
+      #expect(alone.secondMoment == local.secondMoment && local.consensus == 0)
       #expect(delayed.squaredError == 0 && masked.squaredError == 0)
       #expect(delayed.virtualSecondMoment == delayed.secondMoment)
     }
@@ -92,6 +92,7 @@ import Theory
     let full = [[1.0, 0.5], [0.5, 0.4]]
     #expect(isNear(try loss(diagonal, .randK(1)), try loss(diagonal, bernoulli)))
     #expect(!isNear(try loss(full, .randK(1)), try loss(full, bernoulli), 1e-3))
+    for k in [0, 3] { #expect(throws: HypothesisViolation.self) { try loss(full, .randK(k)) } }
   }
 
   // MARK: - Closed forms

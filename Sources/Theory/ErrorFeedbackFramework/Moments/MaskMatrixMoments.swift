@@ -17,6 +17,7 @@ public struct MaskMatrixMoments: Hashable, Sendable {
   public init(quadratic: NoisyQuadratic, mask: MaskLaw, start: [Double]) throws(HypothesisViolation) {
     let d = quadratic.dimension
     try require(start.count == d, "x₀ has d entries", got: Double(start.count))
+    if case .randK(let k) = mask { try require(1 <= k && k <= d, "1 ≤ k ≤ d", got: Double(k)) }
     self.quadratic = quadratic
     let alpha = mask.keptProbability(dimension: d)
     let joint = mask.jointProbability(dimension: d)
@@ -50,24 +51,23 @@ public struct MaskMatrixMoments: Hashable, Sendable {
 
 /// How a random mask keeps entries.
 public enum MaskLaw: Hashable, Sendable {
-  /// `k` of the entries, uniformly.
+  /// `k` of the `d` entries, uniformly, `1 ≤ k ≤ d`.
   case randK(Int)
   /// Each entry for itself.
   case bernoulli(ContractiveClass)
 
   /// The probability that an entry is kept: `k/d` or `α`.
-  public func keptProbability(dimension d: Int) -> Double {
+  func keptProbability(dimension d: Int) -> Double {
     switch self {
-    case .randK(let k): Double(min(max(k, 1), d)) / Double(d)
+    case .randK(let k): Double(k) / Double(d)
     case .bernoulli(let compressor): compressor.alpha
     }
   }
 
   /// The probability that two given entries are kept: `k(k − 1)/(d(d − 1))` or `α²`.
-  public func jointProbability(dimension d: Int) -> Double {
+  func jointProbability(dimension d: Int) -> Double {
     switch self {
-    case .randK(let k):
-      d == 1 ? 1 : Double(min(max(k, 1), d)) * Double(min(max(k, 1), d) - 1) / (Double(d) * Double(d - 1))
+    case .randK(let k): d == 1 ? 1 : Double(k) * Double(k - 1) / (Double(d) * Double(d - 1))
     case .bernoulli(let compressor): compressor.alpha * compressor.alpha
     }
   }
