@@ -68,27 +68,35 @@ import Theory
     }
   }
 
+  /// At one step size, which is admissible for all; the simple bound does not know `M`.
   @Test func moreOfEverythingBadIsNotBetterAtOneStepSize() throws {
+    func expectAscending(_ values: [Double], strictly: Bool = true) {
+      for (a, b) in zip(values, values.dropFirst()) { #expect(strictly ? a < b : a <= b) }
+    }
     let setting = try setting(mu: 0.1)
     let step = 1e-3
-    func bound(_ memory: some ErrorMemory, _ setting: QuasiConvexSetting) throws -> Double {
-      try master(setting, memory, step, 100)
+    let bounds: [(QuasiConvexSetting, any ErrorMemory, Double, Int) throws -> Double] = [
+      { try master($0, $1, $2, $3) }, { try gap($0, $1, $2, $3) },
+    ]
+    for bound in bounds {
+      expectAscending(try [0, 1, 4, 16].map { try bound(setting, DelayMemory(delay: $0), step, 100) })
+      expectAscending(
+        try [1, 0.5, 0.1, 0.05].map {
+          try bound(setting, CompressionMemory(compressor: ContractiveClass(alpha: $0)), step, 100)
+        })
+      expectAscending(try [10_000, 1000, 100, 10].map { try bound(setting, DelayMemory(delay: 4), step, $0) })
+      func noisy(_ growth: Double, _ variance: Double) throws -> Double {
+        let noise = try NoiseConstants(growth: growth, variance: variance)
+        return try bound(
+          QuasiConvexSetting(smoothness: 3, quasiConvexity: 0.1, noise: noise), DelayMemory(delay: 4), step, 100)
+      }
+      expectAscending(try [0, 1, 2].map { try noisy(0.5, $0) })
+      expectAscending(try [0, 1, 2].map { try noisy($0, 2) }, strictly: false)
     }
-    var last = 0.0
-    for delay in [0, 1, 4, 16] {
-      let next = try bound(try DelayMemory(delay: delay), setting)
-      #expect(next >= last)
-      last = next
-    }
-    last = 0
-    for alpha in [1, 0.5, 0.1, 0.02] {
-      let next = try bound(CompressionMemory(compressor: try ContractiveClass(alpha: alpha)), setting)
-      #expect(next >= last)
-      last = next
-    }
-    let quiet = try QuasiConvexSetting(
-      smoothness: 3, quasiConvexity: 0.1, noise: NoiseConstants(growth: 0.4, variance: 1.9))
-    #expect(try bound(try DelayMemory(delay: 4), quiet) < bound(try DelayMemory(delay: 4), setting))
+    // The master bound knows `M`.
+    let still = try QuasiConvexSetting(
+      smoothness: 3, quasiConvexity: 0.1, noise: NoiseConstants(growth: 0.4, variance: 2))
+    #expect(try master(still, DelayMemory(delay: 4), step, 100) < master(setting, DelayMemory(delay: 4), step, 100))
   }
 
   /// What a list prints of a theorem explains its letters, and says where a bound is a mean over workers.
@@ -112,6 +120,23 @@ import Theory
       try master(setting, LocalStepsMemory(schedule: try LocalSchedule(steps: 9, workerCount: 1)), 0.02, 40),
     ]
     for bound in bounds { #expect((bound / bounds[0] - 1).magnitude < 1e-14) }
+  }
+
+  /// `L = μ = σ² = 1`, `M = 0`, `r₀ = 4`, `γ = 1/16`, so that `a = 1/32`, `k = 3` and `N = γ + 3γ²τ`; after two rounds
+  /// the bound is `(31/32)²·4 + γN(1 + 31/32)`, and without strength `r₀ + γN·2` with `k = 2`.
+  @Test func theBoundOfTheLastIterateByHand() throws {
+    let step = 1 / 16.0
+    let (strong, flat) = (step * (step + 6 * step * step), step * (step + 4 * step * step))
+    let factor = 31 / 32.0
+    let cases: [(Double, Double)] = [(1, 4 * factor * factor + strong * (1 + factor)), (0, 4 + 2 * flat)]
+    for (mu, expected) in cases {
+      let setting = try QuasiConvexSetting(
+        smoothness: 1, quasiConvexity: mu, noise: NoiseConstants(growth: 0, variance: 1))
+      let theorem = try FrameworkDistanceBound(
+        setting, memory: DelayMemory(delay: 2), stepSize: step, initialSquaredDistance: 4)
+      #expect((theorem.bound(afterRounds: 2) / expected - 1).magnitude < 1e-14)
+      #expect(theorem.bound(afterRounds: 0) == 4)
+    }
   }
 
   /// At `a = (1 − θ₂)μγ` the mean square distance of SGD on a quadratic, exactly, is below the bound of the last iterate.

@@ -58,7 +58,7 @@ import Theory
     }
   }
 
-  /// The simple estimate, and the steps remembered from the paper, are below the ceiling.
+  /// The simple estimate is below the ceiling.
   @Test(arguments: [0.0, 0.5, 4]) func theSimpleStepIsAdmissible(_ growth: Double) throws {
     for mu in [0.0, 1] {
       let setting = try setting(mu: mu, growth: growth)

@@ -38,6 +38,17 @@ import Theory
     }
   }
 
+  /// Without the linear term `μ = 1`, `r₀ = 2`, `d = 8`, `T = 20`: `Q = μ³r₀T²/d = 100`, and `2μr₀/(Q − 1)` takes the
+  /// place of the linear term.
+  @Test func withoutTheLinearTermTheArgumentIsThatOfTheQuadraticOne() throws {
+    let tuned = try StepTuning.linear(
+      strength: 1, squaredDistance: 2, linear: 0, quadratic: 8, rounds: 20, ceiling: 0.4)
+    #expect(tuned.logarithmArgument == 100 && tuned.stepSize == 0.4)
+    let step = 2 * log(100.0) / 20
+    let expected = 4 / (exp(4.0) - 1) + 4 / 99.0 + 8 * step * step
+    #expect((tuned.bound / expected - 1).magnitude < 1e-14)
+  }
+
   @Test func coefficientsBelowZeroAreRefused() {
     #expect(throws: HypothesisViolation.self) {
       try StepTuning.sublinear(start: 0, linear: 1, rounds: 10, ceiling: 1)
