@@ -4,7 +4,7 @@
 public struct AdversarialDelayMemory: NonconvexErrorMemory {
   public static var name: String { "D-SGD, adversarial delays" }
   public static var formulas: MemoryFormulas {
-    MemoryFormulas(growth: "M", variance: "σ²", loop: "τ²(1 + M)", noise: "τ²σ²")
+    MemoryFormulas(growth: "M", variance: "σ²", reach: "τ", loop: "τ²(1 + M)", noise: "τ²σ²")
   }
 
   /// `τ`.

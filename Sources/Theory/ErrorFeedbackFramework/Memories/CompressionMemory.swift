@@ -5,7 +5,8 @@ public struct CompressionMemory: SingleNodeErrorMemory {
   public static var name: String { "EC-SGD" }
   public static var formulas: MemoryFormulas {
     MemoryFormulas(
-      growth: "M", variance: "σ²", loop: "(q²/p)(1/p + M)", noise: "(q²/p)σ²", letters: "q = √(1 − α), p = 1 − q")
+      growth: "M", variance: "σ²", reach: "1/p", loop: "(q²/p)(1/p + M)", noise: "(q²/p)σ²",
+      letters: "q = √(1 − α), p = 1 − q")
   }
 
   public let compressor: ContractiveClass
@@ -26,7 +27,8 @@ public struct DistributedCompressionMemory: NonconvexErrorMemory {
   public static var name: String { "distributed EC-SGD" }
   public static var formulas: MemoryFormulas {
     MemoryFormulas(
-      growth: "MB²/n", variance: "(σ² + Mζ²)/n", loop: "B²(q²/p)(1/p + M)", noise: "(q²/p)(σ² + (1/p + M)ζ²)",
+      growth: "MB²/n", variance: "(σ² + Mζ²)/n", reach: "1/p", loop: "B²(q²/p)(1/p + M)",
+      noise: "(q²/p)(σ² + (1/p + M)ζ²)",
       letters: "q = √(1 − α), p = 1 − q")
   }
 

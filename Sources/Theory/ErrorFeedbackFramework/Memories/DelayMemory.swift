@@ -4,7 +4,7 @@
 public struct DelayMemory: SingleNodeErrorMemory {
   public static var name: String { "D-SGD" }
   public static var formulas: MemoryFormulas {
-    MemoryFormulas(growth: "M", variance: "σ²", loop: "τ(τ + M)", noise: "τσ²")
+    MemoryFormulas(growth: "M", variance: "σ²", reach: "τ", loop: "τ(τ + M)", noise: "τσ²")
   }
 
   /// `τ`.

@@ -57,6 +57,8 @@ public struct MemoryFormulas: Hashable, Sendable {
   let growth: String
   /// `σ′²`.
   let variance: String
+  /// `m`.
+  let reach: String
   /// `A·m`.
   let loop: String
   /// `σ″²`.
@@ -70,8 +72,8 @@ public struct MemoryFormulas: Hashable, Sendable {
   /// All four.
   var all: String { described("M′ = \(growth), Am = \(loop), σ′² = \(variance), σ″² = \(noise)") }
 
-  /// `σ″² = …`.
-  var kept: String { described("σ″² = \(noise)") }
+  /// `m = …, σ″² = …`.
+  var kept: String { described("m = \(reach), σ″² = \(noise)") }
 
   private func described(_ formulas: String) -> String { letters.map { "\(formulas), \($0)" } ?? formulas }
 }

@@ -7,7 +7,8 @@ public struct LocalStepsMemory: NonconvexErrorMemory {
   public static var name: String { "local SGD, in the mean over the workers" }
   public static var formulas: MemoryFormulas {
     MemoryFormulas(
-      growth: "M/n", variance: "σ²/n", loop: "2h(h + M)", noise: "2h(1 − 1/n)σ²", letters: "h = H − 1, but 0 for n = 1")
+      growth: "M/n", variance: "σ²/n", reach: "h", loop: "2h(h + M)", noise: "2h(1 − 1/n)σ²",
+      letters: "h = H − 1, but 0 for n = 1")
   }
 
   public let schedule: LocalSchedule
@@ -30,7 +31,8 @@ public struct ConvexLocalStepsMemory: ErrorMemory {
   public static var functions: String { "convex" }
   public static var formulas: MemoryFormulas {
     MemoryFormulas(
-      growth: "M/n", variance: "σ²/n", loop: "h(1 − 1/n)M", noise: "h(1 − 1/n)σ²", letters: "h = H − 1, but 0 for n = 1"
+      growth: "M/n", variance: "σ²/n", reach: "h", loop: "h(1 − 1/n)M", noise: "h(1 − 1/n)σ²",
+      letters: "h = H − 1, but 0 for n = 1"
     )
   }
 

@@ -8,7 +8,7 @@
 /// - Source:      `stich2020`, with constants derived here.
 public struct FrameworkMasterStationarity<Memory: NonconvexErrorMemory>: ConvergenceTheorem {
   public static var statement: String {
-    "\(Memory.name), any step: mean E‖∇f(x_t)‖² ≤ (2F₀/(γT) + γLσ′² + γ²L²σ″²)/(1 − Lγ(1 + M′) − γ²L²Am), "
+    "\(Memory.name), positive denominator: mean E‖∇f(x_t)‖² ≤ (2F₀/(γT) + γLσ′² + γ²L²σ″²)/(1 − Lγ(1 + M′) − γ²L²Am), "
       + Memory.formulas.all
   }
   public static var source: Source { .stich2020 }
