@@ -15,6 +15,8 @@ public enum StepCeilings {
     let constants = memory.constants(under: setting.noise)
     let descent = 1 / (4 * setting.smoothness * (1 + constants.growth))
     guard constants.loop > 0 else { return descent }
+    // Beyond numbers the formula below would be none, which a minimum passes over.
+    guard constants.loop < .infinity else { return 0 }
     let half = setting.quasiConvexity * constants.window.reach / 2
     let square = 96 * setting.smoothness * setting.smoothness * constants.loop
     return min(descent, 2 / (half + (half * half + square).squareRoot()))

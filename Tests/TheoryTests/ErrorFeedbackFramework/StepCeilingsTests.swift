@@ -58,6 +58,13 @@ import Theory
     }
   }
 
+  /// At α = 10⁻³⁰⁸ the reach of the memory overflows: no step is allowed, and none falls back to that of SGD.
+  @Test(arguments: [0, 1.0]) func aMemoryBeyondNumbersAllowsNoStep(_ mu: Double) throws {
+    let memory = CompressionMemory(compressor: try ContractiveClass(alpha: 1e-308))
+    #expect(StepCeilings.quasiConvex(try setting(mu: mu), memory) == 0)
+    #expect(StepCeilings.nonconvex(smoothness: 1, noise: try setting().noise, memory) == 0)
+  }
+
   /// The simple estimate is below the ceiling.
   @Test(arguments: [0.0, 0.5, 4]) func theSimpleStepIsAdmissible(_ growth: Double) throws {
     for mu in [0.0, 1] {
