@@ -28,9 +28,14 @@ extension CaseLedger {
   }
 
   /// A whole number, without rounding: 1.000001 is none.
-  mutating func integer(_ path: JSONPath) throws(ReplayFault) -> Int {
+  ///
+  /// - Parameter limit: The largest magnitude; a table that asks for more rounds or more memory is refused.
+  mutating func integer(_ path: JSONPath, atMost limit: Int = 10_000_000) throws(ReplayFault) -> Int {
     let value = try number(path)
     guard let integer = Int(exactly: value) else { throw ReplayFault(path, "\(value) is not a whole number") }
+    guard integer.magnitude <= limit else {
+      throw ReplayFault(path, "\(integer) is above \(limit), the most that a replay takes")
+    }
     return integer
   }
 

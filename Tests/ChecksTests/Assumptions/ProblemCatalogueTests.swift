@@ -70,6 +70,31 @@ import Testing
     }
   }
 
+  @Test(arguments: ["dense(L=1e308)", "leastSquares(residual=1e300)", "ridgeLogistic(lambda=1e308)"])
+  func constantsThatOverflowAreNamedAsSuch(text: String) {
+    let error = #expect(throws: UsageError.self) { try ProblemEntry.problem(named: text, data: Self.data) }
+    #expect(error?.description.contains("overflow") == true, "\(text): \(error.map(\.description) ?? "nothing")")
+  }
+
+  /// Gradients of size 1e-300 have squares that underflow.
+  @Test func tinyConstantsAreNotRefutedByUnderflow() throws {
+    let problem = try ProblemEntry.problem(named: "commonMinimiser(L=1e-300, mu=1e-301)")
+    for claim in problem.assumptions where !claim.hasPrefix("noise") {
+      #expect(try finding(claim, problem.subject).verdict != .refuted, "\(claim)")
+    }
+  }
+
+  /// All examples are 0, so that `f(x) = log 2 + λ‖x‖²/2`, and descent ends among the smallest numbers.
+  @Test func descentIntoSubnormalNumbersRefutesNothing() throws {
+    var rows = SparseRows(featureCount: 2)
+    for _ in 0..<4 { rows.append(columns: [0, 1], values: [0, 0]) }
+    let examples = LabelledExamples(rows: rows, labels: [1, -1, 1, -1])
+    let problem = try ProblemEntry.problem(
+      named: "ridgeLogistic(lambda=0.1)", data: NamedExamples(name: "zero", examples: examples))
+    let claim = try #require(problem.assumptions.first { $0.hasPrefix("smooth(") })
+    #expect(try finding(claim, problem.subject).verdict == .holdsExactly)
+  }
+
   @Test func theSineHasItsConstants() throws {
     let problem = SineQuadratic(dimension: 1, amplitude: 0.6)
     #expect(problem.gradient(at: [0.5])[0] == 0.5 + 0.6 * sin(1))

@@ -33,6 +33,13 @@ import Testing
     #expect(ledger.comparisons.map(\.passes) == [true])
   }
 
+  @Test(arguments: ["1e13", "1001", "0.5"])
+  func aLedgerTakesNoWholeNumberAboveTheLimit(text: String) throws {
+    let element = try JSONDecoder().decode(JSONValue.self, from: Data("{\"tau\": \(text)}".utf8))
+    var ledger = CaseLedger(element: element)
+    #expect(throws: ReplayFault.self) { try ledger.integer(.root["tau"], atMost: 1000) }
+  }
+
   @Test func vectorsAreMeasuredByTheirLargestEntry() throws {
     let element = JSONValue.list([.number(100), .number(1)])
     var ledger = CaseLedger(element: element)

@@ -57,7 +57,12 @@ public struct ProblemEntry: Sendable {
     for argument in call.arguments { values[argument.key] = argument.value }
     guard !entry.needsData || data != nil else { throw UsageError("'\(entry.name)' needs a data set: add --data FILE") }
     do {
-      return try entry.build(values, data)
+      let problem = try entry.build(values, data)
+      // Only a constant that is not finite cannot be read back.
+      for claim in problem.assumptions where (try? AssumptionSpecification(parsing: claim)) == nil {
+        throw UsageError("a constant overflows in '\(claim)'; choose parameters of smaller size")
+      }
+      return problem
     } catch {
       throw UsageError("'\(text)': \(error)")
     }

@@ -22,14 +22,19 @@ enum ExactInequality: Hashable, Sendable {
     }
   }
 
-  /// The measured constant of two points.
+  /// The least distance and the least gap of values that are judged: those below it, and their squares, may
+  /// have lost digits by underflow.
+  static let smallestDistance = 1e-140
+  static let smallestGap = 1e-290
+
+  /// The measured constant of two points; nil where they are too close.
   ///
   /// Moving both gradients by their errors moves `‖Δg‖/‖Δx‖` and `⟨Δg, Δx⟩/‖Δx‖²` by at most
   /// `(e(x) + e(y))/‖Δx‖`; the difference of the points is exact to `2⁻⁵³`, which `ε` covers.
   func measure(_ x: ExactPoint, _ y: ExactPoint, in probe: ExactProbe) -> MeasuredConstant? {
     let distance = Checks.distance(x.x, y.x)
     let square = distance * distance
-    guard distance > 0, distance.isFinite, x.isFinite, y.isFinite else { return nil }
+    guard distance > Self.smallestDistance, distance.isFinite, x.isFinite, y.isFinite else { return nil }
     let errors = x.gradients.indices.map { probe.gradientError(x, part: $0) + probe.gradientError(y, part: $0) }
     let slack = (errors.max() ?? 0) / distance
     switch self {
@@ -72,15 +77,16 @@ enum ExactInequality: Hashable, Sendable {
     case .polyakLojasiewicz:
       guard let fx = x.value, let low = lowest.value else { return nil }
       let gap = fx - low - probe.valueError(x) - probe.valueError(lowest)
-      guard gap > 0 else { return nil }
+      guard gap > Self.smallestGap else { return nil }
       let size = norm(x.gradients[0])
-      let (value, most) = (size * size / (2 * (fx - low)), size + probe.gradientError(x))
-      return MeasuredConstant(value: value, slack: most * most / (2 * gap) - value)
+      let most = size + probe.gradientError(x)
+      let value = size * (size / (2 * (fx - low)))
+      return MeasuredConstant(value: value, slack: most * (most / (2 * gap)) - value)
     case .quasiConvex:
       guard let fx = x.value, let minimum = lowest.value else { return nil }
       let distance = Checks.distance(x.x, lowest.x)
       let square = distance * distance
-      guard square > 0 else { return nil }
+      guard distance > Self.smallestDistance else { return nil }
       var product = 0.0
       for j in x.x.indices { product += x.gradients[0][j] * (x.x[j] - lowest.x[j]) }
       let error = probe.gradientError(x) * distance + probe.valueError(x) + probe.valueError(lowest)

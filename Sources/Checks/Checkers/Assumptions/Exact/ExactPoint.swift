@@ -91,8 +91,8 @@ struct ExactProbe {
   }
 }
 
-/// `‖x‖`.
-func norm(_ x: [Double]) -> Double { squaredNorm(x.span).squareRoot() }
+/// `‖x‖`, of small numbers too, whose squares underflow.
+func norm(_ x: [Double]) -> Double { Norm.two(x.span) }
 
 /// `‖x − y‖`.
-func distance(_ x: [Double], _ y: [Double]) -> Double { squaredDistance(x.span, y.span).squareRoot() }
+func distance(_ x: [Double], _ y: [Double]) -> Double { norm(zip(x, y).map { $0 - $1 }) }

@@ -37,7 +37,7 @@ struct FrameworkControlsReplayer: SectionReplayer {
 
   /// Descent on `x²/2` with a step 5 % above the limit of its delay; `x = 1` in the rounds 0 to `τ`.
   private func compareDelay(_ ledger: inout CaseLedger) throws(ReplayFault) {
-    let delay = try ledger.integer(.root["tau"])
+    let delay = try ledger.integer(.root["tau"], atMost: 1000)
     guard delay >= 0 else { throw ReplayFault(.root["tau"], "negative") }
     let step = try ledger.number(.root["c"])
     let (radius, limit): (Double, Double)

@@ -28,7 +28,7 @@ struct FrameworkMomentsReplayer: SectionReplayer {
   private func compareDelay(
     _ mode: QuadraticMode, _ stepSize: Double, _ start: Double, _ ledger: inout CaseLedger
   ) throws(ReplayFault) {
-    let delay = try ledger.integer(.root["tau"])
+    let delay = try ledger.integer(.root["tau"], atMost: 1000)
     let moments: DelayMoments
     do { moments = try DelayMoments(mode: mode, delay: delay, start: start) } catch {
       throw ReplayFault(.root["tau"], "\(error)")

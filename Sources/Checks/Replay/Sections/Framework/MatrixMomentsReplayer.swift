@@ -32,7 +32,7 @@ struct MatrixMomentsReplayer: SectionReplayer {
         })
     case "dsgd":
       let moments = try DelayMatrixMoments(
-        quadratic: quadratic, delay: ledger.integer(.root["tau"]), start: start)
+        quadratic: quadratic, delay: ledger.integer(.root["tau"], atMost: 1000), start: start)
       try ledger.compareRecursion(
         moments, Self.tolerance, advance: { $0.advance(stepSize: stepSize) },
         columns: {
