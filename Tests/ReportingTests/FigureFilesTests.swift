@@ -38,6 +38,20 @@ import Testing
     #expect(FigurePalette.colours(of: SampleReport.floor.series) == Array(FigurePalette.curves[..<2]))
   }
 
+  @Test func meansOfRunsAreMarksThatLeaveTheExactCurveInSight() {
+    func series(_ role: Figure.Series.Role) -> Figure.Series { .init(name: "a", role: role, x: [1, 2], y: [1, 2]) }
+    let figure = Figure(
+      id: "a", title: "t", caption: "c", xAxis: .init("x", .linear), yAxis: .init("y", .linear),
+      series: [.sampled, .sampled, .law, .law, .bound, .bound].map(series))
+    let script = GnuplotScript(figure, stem: "a").text
+    #expect(script.components(separatedBy: " with points pointtype").count == 3)
+    #expect(script.components(separatedBy: " with lines ").count == 5)
+    // Partners share their colour, and six names stand in three columns.
+    #expect(
+      FigurePalette.colours(of: figure.series) == (0..<3).flatMap { _ in Array(FigurePalette.curves[..<2]) })
+    #expect(script.contains("maxrows 2"))
+  }
+
   @Test func textOfAFigureStaysBetweenItsQuotes() {
     let script = GnuplotScript(SampleReport.hostileFigure, stem: "a").text
     // Every line with text of the figure holds an even number of quotes, so that it ends outside them.

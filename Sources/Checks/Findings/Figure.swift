@@ -35,10 +35,15 @@ public struct Figure: Hashable, Sendable, Codable {
     public enum Role: String, Sendable, Codable {
       /// What was measured: a solid line, with its band if there is one.
       case measured
+      /// The mean of runs at places that an exact curve joins: marks, with their band if there is one.
+      case sampled
       /// What a theorem bounds it by: a dashed line.
       case bound
       /// A fitted or predicted law: a dotted line.
       case law
+
+      /// Whether it comes from runs.
+      public var isObserved: Bool { self == .measured || self == .sampled }
     }
 
     public var name: String

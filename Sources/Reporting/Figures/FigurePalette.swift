@@ -14,13 +14,13 @@ enum FigurePalette {
   /// gnuplot's dash of a role, in units of the line width.
   static func dash(of role: Figure.Series.Role) -> String {
     switch role {
-    case .measured: "solid"
+    case .measured, .sampled: "solid"
     case .bound: "(9,5)"
     case .law: "(2,4)"
     }
   }
 
-  static func width(of role: Figure.Series.Role) -> Double { role == .measured ? 2.2 : 1.8 }
+  static func width(of role: Figure.Series.Role) -> Double { role.isObserved ? 2.2 : 1.8 }
 
   /// The colour of every series.
   ///
@@ -28,14 +28,16 @@ enum FigurePalette {
   /// curves and more than one, each has the colour of its partner; else they take the next colours, and that of
   /// the axes where the palette is used up.
   static func colours(of series: [Figure.Series]) -> [String] {
-    let measured = series.count { $0.role == .measured }
+    let measured = series.count { $0.role.isObserved }
     var next = measured
-    var seen: [Figure.Series.Role: Int] = [:]
+    var seen: [Figure.Series.Role?: Int] = [:]
     return series.map { one in
-      let position = seen[one.role, default: 0]
-      seen[one.role] = position + 1
+      // Curves of both kinds that come from runs are counted together.
+      let kind = one.role.isObserved ? nil : one.role
+      let position = seen[kind, default: 0]
+      seen[kind] = position + 1
       let alike = series.count { $0.role == one.role }
-      if one.role == .measured || (measured > 1 && alike == measured) { return curves[position % curves.count] }
+      if one.role.isObserved || (measured > 1 && alike == measured) { return curves[position % curves.count] }
       defer { next += 1 }
       return next < curves.count ? curves[next] : ink
     }

@@ -39,7 +39,7 @@ struct GnuplotScript {
     set rmargin 3
 
     set title \(quoted(figure.title)) noenhanced textcolor rgb ink offset 0,-0.4
-    set xlabel \(quoted(figure.xAxis.label)) noenhanced textcolor rgb ink offset 0,0.6
+    set xlabel \(quoted(figure.xAxis.label)) noenhanced textcolor rgb ink offset 0,0.8
     set ylabel \(quoted(figure.yAxis.label)) noenhanced textcolor rgb ink
     \(axis("x", xFrame))
     \(axis("y", yFrame))
@@ -81,23 +81,30 @@ struct GnuplotScript {
     guard let mark = mark(of: number, series) else {
       return "\(source) with lines \(line) title \(quoted(series.name))"
     }
+    if series.role == .sampled {
+      return "\(source) with points pointtype \(mark.type) pointsize 0.8 linecolor rgb '\(colour)' "
+        + "title \(quoted(series.name))"
+    }
     return "\(source) with linespoints \(line) pointtype \(mark.type) pointsize 0.7 pointinterval \(mark.interval) "
       + "title \(quoted(series.name))"
   }
 
   /// Marks tell measured curves apart without colour; a curve of few points shows each of them.
   private func mark(of number: Int, _ series: Figure.Series) -> (type: Int, interval: Int)? {
-    guard series.role == .measured else { return nil }
-    let earlier = figure.series[..<number].count { $0.role == .measured }
-    let alone = figure.series.count { $0.role == .measured } == 1
-    if series.x.count <= 40 { return (FigurePalette.marks[earlier % FigurePalette.marks.count], 1) }
+    guard series.role.isObserved else { return nil }
+    let earlier = figure.series[..<number].count { $0.role.isObserved }
+    let alone = figure.series.count { $0.role.isObserved } == 1
+    if series.x.count <= 40 || series.role == .sampled {
+      return (FigurePalette.marks[earlier % FigurePalette.marks.count], 1)
+    }
     return alone ? nil : (FigurePalette.marks[earlier % FigurePalette.marks.count], max(1, series.x.count / 8))
   }
 
-  /// Names stand in two columns where two fit.
+  /// Names stand in as many columns as fit, and in three only where there are many.
   private var keyRows: Int {
-    let fitsTwice = (figure.series.map(\.name.count).max() ?? 0) <= 32
-    return fitsTwice ? (figure.series.count + 1) / 2 : figure.series.count
+    let longest = figure.series.map(\.name.count).max() ?? 0
+    let columns = longest <= 18 && figure.series.count >= 6 ? 3 : longest <= 32 ? 2 : 1
+    return (figure.series.count + columns - 1) / columns
   }
 
   /// The plot keeps its height whatever the number of names below it.
