@@ -5,7 +5,8 @@ public import Theory
 
 /// Looks for a horizon at which a method is worse than its theorem says, on average over runs.
 ///
-/// - Claim:    `(1/T) Σ_{t<T} E‖∇f(xᵗ)‖² ≤ bound(T)` for every horizon `T`.
+/// - Claim:    `(1/W) Σ_{t<T} w_t E y(xᵗ) ≤ bound(T)` for every horizon `T`, for a measure of progress `y ≥ 0`: the
+///             squared gradient with equal weights, or the gap with those of the theorem.
 /// - Evidence: the running means of independent runs, at about 24 horizons.
 /// - Judged:   by an e-process over the runs at each horizon; the last horizon has half of the error budget,
 ///             the others share the rest. No law of the measured quantity is assumed. A run without chance
@@ -23,6 +24,7 @@ public struct BoundCheck<Method: Algorithm, Oracle: GradientOracle>: Check {
   public let isRandom: Bool
   public let repetitions: Repetitions
   private let trajectory: TrajectoryMeans
+  private let progress: RunningProgress<Method.State>
 
   /// - Parameters:
   ///   - theorem: A theorem on the mean squared gradient.
@@ -33,7 +35,26 @@ public struct BoundCheck<Method: Algorithm, Oracle: GradientOracle>: Check {
     id: CheckID, claim: String, method: Method, on oracle: Oracle, from start: [Double],
     theorem: any ConvergenceTheorem, rounds: Int, stride: Int = 1, isRandom: Bool, repetitions: Repetitions
   ) {
-    precondition(type(of: theorem).measure == .meanSquaredGradient, "the theorem bounds the mean squared gradient")
+    let problem = oracle.problem
+    self.init(
+      id: id, claim: claim, method: method, on: oracle, from: start, theorem: theorem, rounds: rounds, stride: stride,
+      isRandom: isRandom, repetitions: repetitions,
+      progress: RunningProgress(.meanSquaredGradient, summand: "‖∇f(xᵗ)‖²") {
+        squaredNorm(problem.gradient(at: $0.x).span)
+      })
+  }
+
+  /// - Parameters:
+  ///   - theorem: A theorem on what `progress` measures.
+  ///   - rounds: The longest horizon.
+  ///   - stride: Of so many consecutive rounds one is measured; it divides `rounds`.
+  ///   - isRandom: False where neither oracle nor compressor draws; one run is enough then.
+  init(
+    id: CheckID, claim: String, method: Method, on oracle: Oracle, from start: [Double],
+    theorem: any ConvergenceTheorem, rounds: Int, stride: Int = 1, isRandom: Bool, repetitions: Repetitions,
+    progress: RunningProgress<Method.State>
+  ) {
+    precondition(type(of: theorem).measure == progress.measure, "the theorem bounds what is measured")
     self.id = id
     self.claim = claim
     self.method = method
@@ -42,7 +63,8 @@ public struct BoundCheck<Method: Algorithm, Oracle: GradientOracle>: Check {
     self.theorem = theorem
     self.isRandom = isRandom
     self.repetitions = repetitions
-    trajectory = TrajectoryMeans(rounds: rounds, stride: isRandom ? stride : 1)
+    self.progress = progress
+    trajectory = TrajectoryMeans(rounds: rounds, stride: isRandom ? stride : 1, rate: progress.rate)
   }
 
   public func gather(resuming earlier: BoundEvidence?, in run: RunSettings) throws -> BoundEvidence {
@@ -55,7 +77,8 @@ public struct BoundCheck<Method: Algorithm, Oracle: GradientOracle>: Check {
       var measuredRounds = RandomStream(
         StreamName(seed: run.seed, purpose: .input, experiment: id.description, repetition: repetition))
       evidence.means.append(
-        trajectory.measure(method, from: start, on: oracle, using: &streams, measuredRounds: &measuredRounds))
+        trajectory.measure(
+          method, from: start, on: oracle, using: &streams, measuredRounds: &measuredRounds, of: progress.value))
     }
     return evidence
   }
@@ -63,7 +86,7 @@ public struct BoundCheck<Method: Algorithm, Oracle: GradientOracle>: Check {
   public func judge(_ evidence: BoundEvidence, by criterion: Criterion) -> [Finding] {
     let judgement = BoundJudgement(
       evidence: evidence, bounds: evidence.horizons.map { theorem.bound(afterRounds: $0) }, isRandom: isRandom,
-      criterion: criterion)
+      quantity: progress.expectation, criterion: criterion)
     return [judgement.finding(claim: "\(id.subject): \(claim)", dimension: oracle.problem.dimension)]
   }
 
@@ -79,7 +102,7 @@ public struct BoundCheck<Method: Algorithm, Oracle: GradientOracle>: Check {
       Figure(
         id: fileStem("bound", id), title: id.subject,
         caption: "\(band) Dashed: what the theorem bounds the mean by, at the same step size for all horizons.",
-        xAxis: .init("rounds T", .logarithmic), yAxis: .init("(1/T) Σ ‖∇f(xᵗ)‖²", .logarithmic),
+        xAxis: .init("rounds T", .logarithmic), yAxis: .init(progress.mean, .logarithmic),
         series: [
           .init(
             name: "measured", role: .measured, x: x, y: columns.map { GSL.mean($0) },

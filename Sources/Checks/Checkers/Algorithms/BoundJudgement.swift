@@ -14,6 +14,8 @@ struct BoundJudgement {
   /// The theorem's bound at each horizon.
   let bounds: [Double]
   let isRandom: Bool
+  /// The bounded expectation.
+  var quantity = "(1/T) Σ E‖∇f(xᵗ)‖²"
   let criterion: Criterion
 
   /// What rounding may do to a mean of many squares.
@@ -92,7 +94,7 @@ struct BoundJudgement {
     let logEValue = logSumExp(evidence.horizons.indices.map { logWealth($0).last })
     return Finding(
       check: "bound", claim: claim, verdict: verdict,
-      quantity: "(1/T) Σ E‖∇f(xᵗ)‖² / bound(T)", calls: evidence.means.count,
+      quantity: "\(quantity) / bound(T)", calls: evidence.means.count,
       logEValue: isRandom ? logEValue : nil,
       promised: ["ratio": 1, "rounds": Double(evidence.horizons[place]), "bound": bounds[place]],
       observed: .init(lower: lower, estimate: estimate, upper: isRandom ? nil : estimate), shape: [dimension],
@@ -104,7 +106,7 @@ struct BoundJudgement {
       "The measured mean is nearest to the bound, or beyond it, at the horizon \(evidence.horizons[place])."
     ]
     if evidence.means.contains(where: { $0.contains { !$0.isFinite } }) {
-      notes.append("A run diverged: its squared gradients are not finite.")
+      notes.append("A run diverged: what is measured is not finite.")
     }
     if !isRandom { notes.append("Without chance one run is the expectation.") }
     if isRandom, verdict == .undecided {
