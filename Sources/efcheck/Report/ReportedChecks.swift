@@ -13,6 +13,11 @@ enum ReportedChecks {
           introduction: "What a theorem bounds is measured beside its bound, round by round and at the end.",
           checks: try Catalogue.algorithms(data: named)),
         Chapter(
+          "The error-feedback framework",
+          introduction:
+            "Delays, compression and local steps: exact expectations beside the bounds of the theorems and beside runs.",
+          checks: try Catalogue.framework(data: named)),
+        Chapter(
           "Scaling laws",
           introduction:
             "Exponents predicted and measured, by exact moments and by short runs; efcheck rates does longer ones.",
