@@ -80,8 +80,10 @@ extension Catalogue {
   /// Every problem that can be named.
   public static var problemEntries: [ProblemEntry] {
     [
-      .diagonalQuadratics, .denseQuadratics, .tridiagonalQuadratics, .commonMinimiser, .greedyDivergence,
+      .diagonalQuadratics, .denseQuadratics, .tridiagonalQuadratics, .commonMinimiser, .centredQuadratics,
+      .greedyDivergence,
       .sineQuadratic, .angular, .saturatingSquares, .smoothAbsoluteValue, .leastSquares, .logistic, .ridgeLogistic,
+      .positionNoise, .crosswiseNoise, .studentNoise,
     ]
   }
 }

@@ -53,6 +53,8 @@ extension ProblemEntry {
         oracle, name: "\(name("ridgeLogistic", values)) on \(data.name)", minimiser: problem.minimiser),
       assumptions: DeclaredAssumptions.of(
         problem, strongConvexity: problem.strongConvexity, minimiser: problem.minimiser)
+        // The mean square is the variance plus the square of the mean.
+        + ["dissimilarity(B2=1.0, zeta2=\(problem.heterogeneityBound))"]
         + DeclaredAssumptions.ofNoise(variance: oracle.noiseVariance))
   }
 }

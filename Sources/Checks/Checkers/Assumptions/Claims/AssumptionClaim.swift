@@ -9,6 +9,8 @@ public enum AssumptionClaim: Hashable, Sendable, Codable {
   case polyakLojasiewicz(Double)
   case quasiConvex(Double)
   case heterogeneity(Double)
+  /// `(1/n) Σᵢ ‖∇fᵢ‖² ≤ ζ² + B²‖∇f‖²`.
+  case dissimilarity(growth: Double, floor: Double)
   case heterogeneityAtMinimiser(Double)
   /// `E‖g − ∇f‖² ≤ M‖∇f‖² + σ²`.
   case noise(growth: Double, floor: Double)
@@ -37,7 +39,8 @@ public enum AssumptionClaim: Hashable, Sendable, Codable {
     let values = needs(nature.knowsValues, "The values of f are unknown: offer value(x).")
     let minimiser = needs(nature.minimiser != nil, "The minimiser of f is unknown: tell it as minimiser.")
     switch self {
-    case .smooth, .workerSmooth, .workerSmoothMean, .stronglyConvex, .heterogeneity: return gradients
+    case .smooth, .workerSmooth, .workerSmoothMean, .stronglyConvex, .heterogeneity, .dissimilarity:
+      return gradients
     case .polyakLojasiewicz: return gradients ?? values
     case .quasiConvex: return gradients ?? values ?? minimiser
     case .heterogeneityAtMinimiser: return gradients ?? minimiser

@@ -16,6 +16,8 @@ public enum AssumptionForm: String, CaseIterable, Sendable, Codable {
   case quasiConvex
   /// `(1/n) Σᵢ ‖∇fᵢ(x) − ∇f(x)‖² ≤ ζ²`.
   case heterogeneity
+  /// `(1/n) Σᵢ ‖∇fᵢ(x)‖² ≤ ζ² + B²‖∇f(x)‖²` (`stich2020` for the noise of which this is the counterpart).
+  case dissimilarity
   /// `(1/n) Σᵢ ‖∇fᵢ(x⋆)‖² ≤ D` (`beznosikov2023`).
   case heterogeneityAtMinimiser
   /// `E‖g − ∇fᵢ(x)‖² ≤ σ²`.
@@ -36,6 +38,7 @@ public enum AssumptionForm: String, CaseIterable, Sendable, Codable {
     case .stronglyConvex, .polyakLojasiewicz, .quasiConvex: ["mu"]
     case .convex, .unbiasedGradient: []
     case .heterogeneity: ["zeta2"]
+    case .dissimilarity: ["B2", "zeta2"]
     case .heterogeneityAtMinimiser: ["D"]
     case .boundedVariance, .batchScaling: ["sigma2"]
     case .noise: ["M", "sigma2"]
@@ -75,6 +78,7 @@ public enum AssumptionForm: String, CaseIterable, Sendable, Codable {
     case .polyakLojasiewicz: "‖∇f(x)‖²/(2(f(x) − inf f))"
     case .quasiConvex: "2(⟨∇f(x), x − x⋆⟩ − f(x) + f(x⋆))/‖x − x⋆‖²"
     case .heterogeneity: "(1/n) Σᵢ ‖∇fᵢ(x) − ∇f(x)‖²"
+    case .dissimilarity: "(1/n) Σᵢ ‖∇fᵢ(x)‖² − B²‖∇f(x)‖²"
     case .heterogeneityAtMinimiser: "(1/n) Σᵢ ‖∇fᵢ(x⋆)‖²"
     case .boundedVariance, .unbiasedGradient: "E‖g − ∇f(x)‖²"
     case .batchScaling: "B E‖g − ∇f(x)‖²"

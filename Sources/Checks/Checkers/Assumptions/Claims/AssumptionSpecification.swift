@@ -78,6 +78,7 @@ public struct AssumptionSpecification: Hashable, Sendable, CustomStringConvertib
     case .polyakLojasiewicz: return .polyakLojasiewicz(constant("mu"))
     case .quasiConvex: return .quasiConvex(constant("mu"))
     case .heterogeneity: return .heterogeneity(constant("zeta2"))
+    case .dissimilarity: return .dissimilarity(growth: constant("B2"), floor: constant("zeta2"))
     case .heterogeneityAtMinimiser: return .heterogeneityAtMinimiser(constant("D"))
     case .boundedVariance: return .noise(growth: 0, floor: constant("sigma2"))
     case .noise: return .noise(growth: constant("M"), floor: constant("sigma2"))

@@ -9,6 +9,8 @@ enum ExactInequality: Hashable, Sendable {
   case polyakLojasiewicz
   case quasiConvex
   case heterogeneity
+  /// With the constant `B²`; the promise is `ζ²`.
+  case dissimilarity(growth: Double)
   case heterogeneityAtMinimiser
 
   /// Whether it is about two points.
@@ -17,7 +19,7 @@ enum ExactInequality: Hashable, Sendable {
   /// Whether the promised constant is an upper bound of the measured one, else a lower bound.
   var isUpperBound: Bool {
     switch self {
-    case .smooth, .meanSmooth, .heterogeneity, .heterogeneityAtMinimiser: true
+    case .smooth, .meanSmooth, .heterogeneity, .dissimilarity, .heterogeneityAtMinimiser: true
     case .convex, .polyakLojasiewicz, .quasiConvex: false
     }
   }
@@ -102,6 +104,15 @@ enum ExactInequality: Hashable, Sendable {
       let error = x.gradients.indices.map { probe.gradientError(x, part: $0) }.max() ?? 0
       let least = max(0, value.squareRoot() - 2 * error)
       return MeasuredConstant(value: value, slack: value - least * least)
+    case .dissimilarity(let growth):
+      let stacked = (x.gradients.map(norm).reduce(0) { $0 + $1 * $1 } / Double(x.gradients.count)).squareRoot()
+      let size = norm(mean(of: x.gradients))
+      let error = x.gradients.indices.map { probe.gradientError(x, part: $0) }.max() ?? 0
+      let value = stacked * stacked - growth * size * size
+      // Both roots are norms that the errors move by at most the largest of them; the rest is their own rounding.
+      let (fewest, most) = (max(0, stacked - error), size + error)
+      let rounding = probe.epsilon * (stacked * stacked + growth * size * size)
+      return MeasuredConstant(value: value, slack: value - (fewest * fewest - growth * most * most) + rounding)
     default: return nil
     }
   }

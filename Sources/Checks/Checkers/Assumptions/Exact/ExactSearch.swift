@@ -129,15 +129,15 @@ struct ExactSearch {
     }
   }
 
-  /// Looks along the extreme directions of the Hessian at the lowest point, where quadratics are worst.
+  /// Looks along the extreme directions of the Hessian at the lowest point, or of the form that the inequality is for
+  /// quadratics, where these are worst.
   private mutating func walkAlongRays() throws(SubjectFailure) {
     guard let lowest, !isOver else { return }
     let h = reach(at: lowest.x)
     let start = lowest.x.map { _ in stream.gaussian() }
     let krylov = try KrylovDirection(start: start, steps: min(Self.krylovSteps, lowest.x.count)) {
       unit throws(SubjectFailure) in
-      let y = try neighbour(of: lowest, along: unit, distance: h)
-      return zip(y.gradients[0], lowest.gradients[0]).map { ($0 - $1) / h }
+      try image(of: unit, lowest, try neighbour(of: lowest, along: unit, distance: h), h)
     }
     for end in [false, true] {
       guard let extreme = krylov.extreme(largest: end) else { continue }
@@ -195,12 +195,17 @@ struct ExactSearch {
     }
   }
 
-  /// `Hv` by a difference quotient, or `(1/n) Σᵢ Hᵢ²v`.
+  /// `Hv` by a difference quotient, or `(1/n) Σᵢ Hᵢ²v`, or that less `B²H²v`.
   private mutating func image(
     of unit: [Double], _ x: ExactPoint, _ y: ExactPoint, _ h: Double
   ) throws(SubjectFailure) -> [Double] {
     let slopes = zip(x.gradients, y.gradients).map { zip($1, $0).map { ($0 - $1) / h } }
-    guard inequality == .meanSmooth else { return slopes[0] }
+    let growth: Double
+    switch inequality {
+    case .meanSmooth: growth = 0
+    case .dissimilarity(let constant): growth = constant
+    default: return slopes[0]
+    }
     var sum = [Double](repeating: 0, count: unit.count)
     for (i, slope) in slopes.enumerated() {
       let size = norm(slope)
@@ -208,7 +213,12 @@ struct ExactSearch {
       let z = try neighbour(of: x, along: slope.map { $0 / size }, distance: h)
       for j in sum.indices { sum[j] += size * (z.gradients[i][j] - x.gradients[i][j]) / h / Double(slopes.count) }
     }
-    return sum
+    let slope = mean(of: slopes)
+    let size = norm(slope)
+    guard growth > 0, size > 0, size.isFinite else { return sum }
+    let z = try neighbour(of: x, along: slope.map { $0 / size }, distance: h)
+    let image = zip(mean(of: z.gradients), mean(of: x.gradients)).map { size * ($0 - $1) / h }
+    return zip(sum, image).map { $0 - growth * $1 }
   }
 
   private mutating func improvePair() throws(SubjectFailure) {

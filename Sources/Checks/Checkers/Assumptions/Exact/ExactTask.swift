@@ -32,6 +32,8 @@ extension AssumptionClaim {
       return [ExactTask(inequality: .quasiConvex, promise: constant, parts: [nil], wantsValues: true)]
     case .heterogeneity(let bound):
       return [ExactTask(inequality: .heterogeneity, promise: bound, parts: nature.workers)]
+    case .dissimilarity(let growth, let floor):
+      return [ExactTask(inequality: .dissimilarity(growth: growth), promise: floor, parts: nature.workers)]
     case .heterogeneityAtMinimiser(let bound):
       return [ExactTask(inequality: .heterogeneityAtMinimiser, promise: bound, parts: nature.workers)]
     case .noise, .unbiased, .batchScaling, .meanSquaredSmooth: return []
