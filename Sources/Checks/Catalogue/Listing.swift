@@ -104,6 +104,8 @@ extension Catalogue {
     ListedItem("LyapunovCheck", "A one-step inequality, in exact conditional expectation."),
     ListedItem("StatementCheck", "Statements whose both sides are exact, each with its constant on trial."),
     ListedItem("BoundCheck", "A measured mean against a theorem's bound, by an exact sequential test."),
+    ListedItem("ExpectationCheck", "Exact expectations beside a theorem's bound and beside runs."),
+    ListedItem("RefutedControl", "A false claim that the tester has to refute."),
     ListedItem("SlopeCheck", "A fitted exponent against the predicted one; asymptotic, never refutes."),
     ListedItem("RateCheck", "Exponents by exact moments and by planned runs, and whether both agree."),
   ]

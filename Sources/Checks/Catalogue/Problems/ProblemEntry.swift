@@ -81,9 +81,8 @@ extension Catalogue {
   public static var problemEntries: [ProblemEntry] {
     [
       .diagonalQuadratics, .denseQuadratics, .tridiagonalQuadratics, .commonMinimiser, .centredQuadratics,
-      .greedyDivergence,
-      .sineQuadratic, .angular, .saturatingSquares, .smoothAbsoluteValue, .leastSquares, .logistic, .ridgeLogistic,
-      .positionNoise, .crosswiseNoise, .studentNoise,
+      .greedyDivergence, .sineQuadratic, .angular, .saturatingSquares, .smoothAbsoluteValue, .leastSquares, .logistic,
+      .ridgeLogistic, .positionNoise, .crosswiseNoise, .studentNoise,
     ]
   }
 }
