@@ -24,6 +24,9 @@ returns one stochastic gradient at the point `x`, or an object (or class) with s
 - `gradient(x)` or `gradient(x, worker)`, the exact gradient, and `value(x)`;
 - `workers`, the number of workers, and `minimiser` (or `minimizer`), where they are known.
 
+As a method (`efcheck validate --algorithm ef21-sgdm --python FILE.py:NAME`) NAME is a class, or a function that makes
+an object, with a method `step` and the iterate `x`; docs/foreign-algorithms.md tells what it is given.
+
 For every draw the global generators of `random`, numpy and torch (if the module has loaded it) are
 seeded. Standard output belongs to the frames: what the module prints goes to standard error.
 """
@@ -54,6 +57,13 @@ DRAWS, REFUSAL, NOT_UNDERSTOOD = 0, 1, 2
 INPUT_MUTATED, GENERATOR_RESEEDED = 1, 2
 DTYPES = {1: "float64", 2: "float32", 3: "float16", 4: "bfloat16"}
 CHECKED_DRAWS = 2  # how many draws of a request are examined for reseeding
+BEGIN, STEP, ANSWER = 1, 2, 3  # what a frame to a method is about
+STATE, GRADIENTS_ASKED, COMPRESSION_ASKED = 0, 3, 4
+# What a method may show of itself: the number in frames, and whether it has one row a worker.
+STATES = {
+    "x": (1, False), "memory": (2, True), "estimates": (3, True), "averages": (4, True), "estimate": (5, False),
+    "points": (6, True), "replicas": (7, True),
+}  # fmt: skip
 
 
 def main(target):
@@ -63,6 +73,9 @@ def main(target):
         if question.get("kind") == "oracle":
             subject, reply = Oracle(target, question.get("shape")), oracle_reply
             answer = {"protocol": PROTOCOL, "name": target, "oracle": subject.nature()}
+        elif question.get("kind") == "algorithm":
+            subject, reply = Algorithm(target, requests, replies), Algorithm.reply
+            answer = {"protocol": PROTOCOL, "name": target, "algorithm": {}}
         else:
             subject, reply = Subject(target), compressor_reply
             answer = {"protocol": PROTOCOL, "name": target, "deterministic": subject.deterministic}
@@ -326,6 +339,168 @@ class Oracle:
         return self.draw(x, self.generators.rng, **given) if len(names) > 1 + len(given) else self.draw(x, **given)
 
 
+class Algorithm:
+    """The class that efcheck examines as a method, and the talk with efcheck while it runs.
+
+    During a step the method asks for gradients and has vectors compressed; both questions go to efcheck.
+    """
+
+    def __init__(self, target, requests, replies):
+        if np is None:
+            raise numpy_is_missing
+        path, _, self.name = target.rpartition(":")
+        self.make = load(path, self.name)
+        if not callable(self.make):
+            raise TargetError(f"{self.name} is neither a class nor a function that makes an object")
+        self.requests, self.replies = requests, replies
+        self.generators = Generators()
+        self.running = None
+
+    def reply(self, header, requests):
+        """The last reply to one frame; questions on the way are asked by `ask`."""
+        magic, version, self.request, self.dtype, what, size = REQUEST.unpack(header)
+        body = requests.read(size)
+        if magic != b"EFCA" or version != PROTOCOL or self.dtype not in DTYPES or what not in (BEGIN, STEP):
+            words = f"magic {magic!r}, version {version}, dtype {self.dtype}, {what}"
+            return error(NOT_UNDERSTOOD, self.request, words)
+        self.precision = Precision(DTYPES[self.dtype])
+        try:
+            with np.errstate(all="ignore"):
+                if what == BEGIN:
+                    self.begin(body)
+                else:
+                    self.advance()
+            return self.frame(STATE, self.state())
+        except Exception as problem:
+            traceback.print_exc()
+            return error(REFUSAL, self.request, last_line(problem))
+
+    def begin(self, body):
+        line, _, numbers = body.partition(b"\n")
+        setting = json.loads(line)
+        x0 = self.precision.decode(numbers)
+        self.workers, self.dimension = setting["workers"], len(x0)
+        self.wanted_states = setting["states"]
+        given = {"x0": x0, "workers": self.workers, "dimension": self.dimension, "gradient": self.gradient}
+        given.update(setting["parameters"])
+        if setting["compresses"]:
+            given["compress"] = self.compress
+        self.generators.seed(setting["seed"])
+        self.running = self.make(**self.arguments(given))
+        self.style = self.style_of(getattr(self.running, "step", None))
+
+    def arguments(self, given):
+        """Those of the given parameters that the constructor takes."""
+        parameters = inspect.signature(self.make).parameters.values()
+        if any(p.kind == p.VAR_KEYWORD for p in parameters):
+            return given
+        named = [p for p in parameters if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
+        unknown = [p.name for p in named if p.default is p.empty and p.name not in given]
+        if unknown:
+            raise TargetError(f"{self.name} needs {', '.join(unknown)}; what it can be given is {', '.join(given)}")
+        return {p.name: given[p.name] for p in named if p.name in given}
+
+    def style_of(self, step):
+        if not callable(step):
+            raise TargetError(f"{self.name} has no method step; efcheck calls it once a round")
+        names = names_of(step)
+        if "gradient" in names:
+            return "pull"
+        if required_parameters(step) > 1:
+            raise TargetError(f"step({', '.join(names)}) of {self.name} must take gradients, gradient or nothing")
+        return "push" if "gradients" in names or required_parameters(step) == 1 else "own"
+
+    def advance(self):
+        if self.style == "pull":
+            self.running.step(gradient=self.gradient)
+        elif self.style == "push":
+            own = getattr(self.running, "points", None)
+            if own is None:
+                own = [self.numbers("x", self.own("x"), (self.dimension,))] * self.workers
+            points = self.numbers("points", own, (self.workers, self.dimension))
+            self.running.step(self.ask(GRADIENTS_ASKED, list(enumerate(points))))
+        else:
+            self.running.step()
+
+    def gradient(self, worker, x):
+        """The stochastic gradient of one worker, from 0, at `x`; always that of the same sample within a step."""
+        if not isinstance(worker, (int, np.integer)) or not 0 <= worker < self.workers:
+            raise ValueError(f"gradient(worker, x) takes a worker from 0 to {self.workers - 1}, not {worker!r}")
+        point = self.numbers("the point of gradient(worker, x)", x, (self.dimension,))
+        return like(x, self.ask(GRADIENTS_ASKED, [(int(worker), point)])[0])
+
+    def compress(self, vector, worker=None):
+        """The compressed vector: of a worker, or of the next one, or of all in a matrix with a row a worker."""
+        if worker is not None and not (isinstance(worker, (int, np.integer)) and 0 <= worker < self.workers):
+            raise ValueError(f"compress(vector, worker) takes a worker from 0 to {self.workers - 1}, not {worker!r}")
+        shape = np.shape(vector)
+        if worker is None and len(shape) == 2:
+            rows = self.numbers("the matrix of compress", vector, (self.workers, self.dimension))
+            return like(vector, self.ask(COMPRESSION_ASKED, list(enumerate(rows))))
+        row = self.numbers("the vector of compress", vector, (self.dimension,))
+        return like(vector, self.ask(COMPRESSION_ASKED, [(worker, row)])[0])
+
+    def state(self):
+        """What the method shows of itself: `x`, and what else it has of the states that efcheck knows of this method."""
+        blocks = []
+        for name in self.wanted_states:
+            code, has_rows = STATES[name]
+            value = self.own("x") if name == "x" else getattr(self.running, name, None)
+            if value is None or callable(value):
+                continue
+            if not has_rows:
+                blocks.append((code, None, self.numbers(name, value, (self.dimension,))))
+                continue
+            rows = self.numbers(name, value, (self.workers, self.dimension))
+            blocks += [(code, worker, row) for worker, row in enumerate(rows)]
+        return blocks
+
+    def own(self, name):
+        value = getattr(self.running, name, None)
+        if value is None:
+            raise TargetError(f"{self.name} has no attribute {name}; it must hold the iterate")
+        return value
+
+    def numbers(self, name, value, shape):
+        """A real array of this shape; for one worker the axis of workers may be missing."""
+        if isinstance(value, (list, tuple)):
+            value = [as_array(row, f"{name} is") for row in value]
+        array = as_array(value, f"{name} is")
+        if array.shape != shape and shape[0] == 1 and array.shape == shape[1:]:
+            array = array[np.newaxis]
+        if array.shape != shape:
+            raise ValueError(f"{name} has the shape {array.shape}, expected {shape}")
+        return array
+
+    def ask(self, status, rows):
+        """efcheck's answer to a question: an array with a row for each of the asked ones."""
+        self.replies.write(self.frame(status, [(0, worker, row) for worker, row in rows]))
+        self.replies.flush()
+        header = self.requests.read(REQUEST.size)
+        if len(header) < REQUEST.size:
+            raise SystemExit(0)
+        _, _, self.request, _, what, size = REQUEST.unpack(header)
+        if what != ANSWER:
+            raise SystemExit("efcheck answered something else than the question")
+        return self.precision.decode(self.requests.read(size)).reshape(len(rows), self.dimension)
+
+    def frame(self, status, blocks):
+        """A frame of rows of numbers, each with the number of its state and its worker from 1."""
+        records, values = [], []
+        for code, worker, row in blocks:
+            data, length = self.precision.encode(np.asarray(row))
+            records.append(struct.pack("<IIQ", code, 0 if worker is None else worker + 1, length))
+            values.append(data)
+        return REPLY.pack(b"EFCR", status, self.request, self.dtype, len(blocks)) + b"".join(records + values)
+
+
+def like(original, array):
+    """The array, as a torch tensor where the original is one."""
+    if not hasattr(original, "detach"):
+        return array
+    return sys.modules["torch"].from_numpy(array).to(original)
+
+
 def method(attribute, name):
     """The method of this name, or None."""
     found = getattr(attribute, name, None)
@@ -440,7 +615,7 @@ def required_parameters(function):
     return sum(p.kind in kinds and p.default is p.empty for p in parameters)
 
 
-def as_array(result):
+def as_array(result, origin="the compressor returned"):
     """A real numpy array that holds the result, of whatever length."""
     if hasattr(result, "detach"):  # A torch tensor, perhaps on another device.
         result = result.detach().cpu()
@@ -450,7 +625,7 @@ def as_array(result):
     array = np.asarray(result)
     if array.dtype.kind not in "fiub":
         kind = "nothing (None)" if result is None else f"an array of {array.dtype}"
-        raise TypeError(f"the compressor returned {kind}, not an array of real numbers")
+        raise TypeError(f"{origin} {kind}, not an array of real numbers")
     return array
 
 

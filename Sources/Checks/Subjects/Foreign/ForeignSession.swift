@@ -63,16 +63,34 @@ final class ForeignSession: CompressorSession {
 
   /// The answer to one frame, which is given the next number.
   func ask<Request: ChildRequest>(_ make: (_ id: UInt64) -> Request) throws(SubjectFailure) -> SubjectDraws {
+    let request = make(nextRequest)
+    return try converse(
+      { _ in request.bytes },
+      extent: { _, bytes throws(SubjectFailure) in try PluginReply.extent(of: bytes, answering: request) },
+      reading: { bytes throws(SubjectFailure) in try PluginReply.draws(in: bytes, answering: request) })
+  }
+
+  /// What the child replies to one frame, which is given the next number.
+  ///
+  /// - Parameters:
+  ///   - frame: The frame of this number.
+  ///   - extent: How far the reply to it reaches.
+  ///   - reading: What a whole reply says; a refusal leaves the child alive, any other failure ends it.
+  func converse<Reply>(
+    _ frame: (_ id: UInt64) -> [UInt8],
+    extent: (_ id: UInt64, _ bytes: [UInt8]) throws(SubjectFailure) -> AnswerExtent,
+    reading: (_ bytes: [UInt8]) throws(SubjectFailure) -> Reply
+  ) throws(SubjectFailure) -> Reply {
     if child == nil { try start() }
     guard let child else { throw failed(.start, "has no process; start it again") }
-    let request = make(nextRequest)
+    let id = nextRequest
     nextRequest += 1
-    let reply = try exchange(request.bytes, with: child, within: subject.limits.requestSeconds) {
+    let reply = try exchange(frame(id), with: child, within: subject.limits.requestSeconds) {
       bytes throws(SubjectFailure) in
-      try PluginReply.extent(of: bytes, answering: request)
+      try extent(id, bytes)
     }
     do {
-      return try PluginReply.draws(in: reply, answering: request)
+      return try reading(reply)
     } catch {
       throw error.kind == .refusal ? named(.refusal, error.message) : failed(error.kind, error.message)
     }
@@ -115,7 +133,7 @@ final class ForeignSession: CompressorSession {
   }
 
   /// A failure after which the child is not to be trusted.
-  private func failed(_ kind: SubjectFailure.Kind, _ message: String) -> SubjectFailure {
+  func failed(_ kind: SubjectFailure.Kind, _ message: String) -> SubjectFailure {
     child?.end(patience: 0)
     child = nil
     return named(kind, message)

@@ -7,7 +7,7 @@ enum PluginHandshake {
   static let longestLine = 64 << 10
 
   /// What the child is asked to be.
-  enum Kind: String, Encodable { case compressor, oracle }
+  enum Kind: String, Encodable { case compressor, oracle, algorithm }
 
   /// What the child says of itself; other keys are ignored.
   struct Answer: Hashable, Sendable, Codable {
@@ -20,7 +20,12 @@ enum PluginHandshake {
     var error: String?
     /// What it can be asked, if it is an oracle.
     var oracle: Oracle?
+    /// Present if it is a method.
+    var algorithm: Algorithm?
   }
+
+  /// A method tells nothing of itself beforehand.
+  struct Algorithm: Hashable, Sendable, Codable {}
 
   /// What an oracle can be asked; what is absent it cannot.
   struct Oracle: Hashable, Sendable, Codable {
