@@ -54,7 +54,7 @@ public enum ListingKind: String, CaseIterable, Sendable {
   public func items() throws -> [ListedItem] {
     switch self {
     case .compressors: Catalogue.compressorEntries.map { ListedItem($0.template, $0.summary, source: $0.source.key) }
-    case .algorithms: Catalogue.algorithmItems
+    case .algorithms: Catalogue.algorithmItems.map(\.withForeignDoor)
     case .problems: Catalogue.problemItems
     case .theorems: try Catalogue.theoremItems()
     case .checks: Catalogue.checkItems
@@ -103,6 +103,8 @@ extension Catalogue {
     ListedItem("AssumptionCheck", "An assumption about a loss or its stochastic gradients, at points and pairs."),
     ListedItem("LyapunovCheck", "A one-step inequality, in exact conditional expectation."),
     ListedItem("StatementCheck", "Statements whose both sides are exact, each with its constant on trial."),
+    ListedItem(
+      "MethodCheck", "A foreign implementation of a method, replayed state by state, and the invariants of memory."),
     ListedItem("BoundCheck", "A measured mean against a theorem's bound, by an exact sequential test."),
     ListedItem("ExpectationCheck", "Exact expectations beside a theorem's bound and beside runs."),
     ListedItem("RefutedControl", "A false claim that the tester has to refute."),
