@@ -16,6 +16,7 @@ extension ValidateCommand {
     add("--interpreter", subject.interpreter.map { [$0] } ?? [])
     if subject.dtype != DType.float64.rawValue { add("--dtype", [subject.dtype]) }
     if subject.timeLimit != 30 { add("--time-limit", ["\(subject.timeLimit)"]) }
+    add("--algorithm", algorithm.map { [$0.rawValue] } ?? [])
     add("--fault", subject.fault.map { [$0] } ?? [])
     if subject.fault == nil { add("--claim", claim.map { [$0] } ?? self.claim) }
     add("--dimension", inputs.dimension.map(String.init))
@@ -25,7 +26,7 @@ extension ValidateCommand {
     add("--regressions", regressions.map { [$0] } ?? [])
     add("--budget", [evidence.budget.rawValue])
     // A claim keeps its own share of the false-alarm probability, so that it stops at the same call.
-    add("--false-alarm", ["\(evidence.falseAlarm * share)"])
+    if algorithm == nil { add("--false-alarm", ["\(evidence.falseAlarm * share)"]) }
     if claim == nil { add("--weight", evidence.weight.map { "\($0)" }) }
     if evidence.detect != 0.1 { add("--detect", ["\(evidence.detect)"]) }
     if evidence.independentCoordinates { words.append("--independent-coordinates") }

@@ -10,7 +10,8 @@ struct SubjectOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A callable f(x) or f(x, rng), or an object with compress and decompress.", valueName: "FILE.py:NAME"))
+      "A callable f(x) or f(x, rng), or an object with compress and decompress; with --algorithm a class with step.",
+      valueName: "FILE.py:NAME"))
   var python: String?
 
   @Option(
@@ -38,36 +39,45 @@ struct SubjectOptions: ParsableArguments {
   ///
   /// - Parameter deadline: When the whole run ends; nil for never.
   func subject(shape: [Int]?, deadline: ContinuousClock.Instant?) throws(UsageError) -> any CompressorSubject {
-    guard let dtype = DType(rawValue: dtype) else {
-      throw UsageError(
-        "--dtype '\(dtype)' is unknown; write one of \(DType.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
-    guard 0 < timeLimit, timeLimit <= ForeignLimits.longestSeconds else {
-      throw UsageError("--time-limit needs a positive number of seconds, at most 1e9")
-    }
+    guard let builtin else { return try child(shape: shape, deadline: deadline) }
+    guard python == nil, command == nil else { throw Self.oneSubject }
+    let dtype = try precision
+    return ReferenceSubject(try CompressorEntry.compressor(named: builtin).compressor, name: builtin, dtype: dtype)
+  }
+
+  /// The child that the options name.
+  ///
+  /// - Parameter deadline: When the whole run ends; nil for never.
+  func child(shape: [Int]?, deadline: ContinuousClock.Instant?) throws(UsageError) -> ForeignSubject {
+    let dtype = try precision
     let limits = ForeignLimits(requestSeconds: timeLimit, deadline: deadline)
-    do {
-      switch (builtin, python, command) {
-      case (let text?, nil, nil):
-        return ReferenceSubject(try CompressorEntry.compressor(named: text).compressor, name: text, dtype: dtype)
-      case (nil, let text?, nil):
-        let target = try PythonTarget(parsing: text)
-        guard FileManager.default.fileExists(atPath: target.file) else {
-          throw UsageError("--python: there is no file '\(target.file)'; name it with its folder")
-        }
-        return ForeignSubject.python(
-          target, interpreter: interpreter, dtype: dtype, shape: shape, limits: limits)
-      case (nil, nil, let text?):
-        let words = try ShellWords.split(text)
-        guard !words.isEmpty else { throw UsageError("--command is empty; name a program") }
-        return ForeignSubject.command(words, dtype: dtype, shape: shape, limits: limits)
-      default:
-        throw UsageError("name one subject: --builtin TEXT, --python FILE.py:NAME, --command 'WORDS' or --fault ID")
+    switch (python, command) {
+    case (let text?, nil):
+      let target = try PythonTarget(parsing: text)
+      guard FileManager.default.fileExists(atPath: target.file) else {
+        throw UsageError("--python: there is no file '\(target.file)'; name it with its folder")
       }
-    } catch let error as UsageError {
-      throw error
-    } catch {
-      throw UsageError("\(error)")
+      return .python(target, interpreter: interpreter, dtype: dtype, shape: shape, limits: limits)
+    case (nil, let text?):
+      return .command(try ShellWords.split(text), dtype: dtype, shape: shape, limits: limits)
+    default: throw Self.oneSubject
+    }
+  }
+
+  private static let oneSubject = UsageError(
+    "name one subject: --builtin TEXT, --python FILE.py:NAME, --command 'WORDS' or --fault ID")
+
+  /// The precision, after a look at the time limit too.
+  private var precision: DType {
+    get throws(UsageError) {
+      guard let dtype = DType(rawValue: dtype) else {
+        throw UsageError(
+          "--dtype '\(dtype)' is unknown; write one of \(DType.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      guard 0 < timeLimit, timeLimit <= ForeignLimits.longestSeconds else {
+        throw UsageError("--time-limit needs a positive number of seconds, at most 1e9")
+      }
+      return dtype
     }
   }
 }

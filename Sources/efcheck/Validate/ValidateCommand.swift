@@ -3,11 +3,11 @@ import Checks
 import Foundation
 import Reporting
 
-/// `efcheck validate`: judges one compressor.
+/// `efcheck validate`: judges one compressor, or one implementation of a method.
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Judge a compressor: yours, somebody else's, or one of this package.",
+    abstract: "Judge a compressor, or an error feedback method: yours, somebody else's, or one of this package.",
     discussion: """
       Examples:
         efcheck validate --builtin 'topk(k=10)' --claim 'contractive(alpha=10/d)' --dimension 64 256
@@ -15,10 +15,15 @@ struct ValidateCommand: ParsableCommand {
         efcheck validate --python mine.py:compress --claim 'sparse(k=d/4)' odd stateless 'average(omega=3, workers=8)'
         efcheck validate --command './plugin --fast' --claim 'B3(delta=4)' 'unbiased(omega=1)' --budget quick
         efcheck validate --fault topk-01
+        efcheck validate --algorithm ef21-sgdm --python mine.py:EF21SGDM
 
       Claims about moments: \(ClaimSpecification.templates). \
       Claims about structure: \(StructuralClaim.templates). \
       A constant may be an expression in d, as in alpha=2/d or k=d/4.
+
+      Methods: --algorithm replays the gradients and messages of an implementation against that of this package, \
+      state by state, and checks the invariants of error feedback; the first state that differs is shown. The class \
+      has step(gradients) or step(gradient) and the iterate x; see docs/foreign-algorithms.md.
 
       Domain: conditions between commas: magnitude=LOW..HIGH, nonzero, integer, sparse=K.
 
@@ -27,6 +32,11 @@ struct ValidateCommand: ParsableCommand {
       """)
 
   @OptionGroup(title: "Subject") var subject: SubjectOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge the subject as an implementation of this method: \(Self.methodNames).", valueName: "method"))
+  var algorithm: KnownMethod?
 
   @Option(parsing: .upToNextOption, help: ArgumentHelp("What is claimed.", valueName: "claim"))
   var claim: [String] = []
@@ -47,13 +57,13 @@ struct ValidateCommand: ParsableCommand {
 
   @Flag(help: "Show no progress on the terminal.") var noProgress = false
 
+  private static let methodNames = KnownMethod.allCases.map(\.rawValue).joined(separator: ", ")
+
   func run() throws {
+    if let algorithm { return try orExitWithUsage { try judge(algorithm) } }
     try orExitWithUsage {
       let plan = try ValidationPlan(self)
-      // Before the work, not after it.
-      for (option, path) in [("--json", json), ("--junit", junit)] {
-        if let path { try OutputFile.requireWritable(path, option: option) }
-      }
+      try requireWritableFiles()
       if let regressions { try OutputFile.requireFolder(regressions, option: "--regressions") }
       let interruption = Interruption(message: "efcheck: stopped; nothing was written.")
       let progress = showsProgress ? LiveProgress(total: plan.claimCount) : nil
@@ -61,6 +71,27 @@ struct ValidateCommand: ParsableCommand {
       progress?.end()
       interruption.end()
       try report(withRerunLines(findings, of: plan), of: plan)
+    }
+  }
+
+  /// Judges an implementation of a method.
+  private func judge(_ method: KnownMethod) throws {
+    let plan = try MethodPlan(method, self)
+    try requireWritableFiles()
+    let interruption = Interruption(message: "efcheck: stopped; nothing was written.")
+    var findings = plan.run()
+    interruption.end()
+    for index in findings.indices { findings[index].rerun = rerunLine(claim: nil) }
+    let report = FindingsReport(
+      findings, of: plan.subject.name, seed: evidence.seed, alpha: evidence.falseAlarm, json: json, junit: junit)
+    guard report.write() else { throw ExitStatus.cannotWrite.exitCode }
+    throw ExitStatus(of: findings.map(\.verdict), strict: evidence.strict).exitCode
+  }
+
+  /// Before the work, not after it.
+  private func requireWritableFiles() throws(UsageError) {
+    for (option, path) in [("--json", json), ("--junit", junit)] {
+      if let path { try OutputFile.requireWritable(path, option: option) }
     }
   }
 
