@@ -23,6 +23,8 @@ public enum ProgressMeasure: String, Hashable, Sendable {
   case gap
   /// `(1/T) Σ E‖∇f(xᵗ)‖²` over `t = 0, …, T − 1`, in the units of a squared gradient.
   case meanSquaredGradient
+  /// `Σ γₜ E‖∇f(xᵗ)‖² / Σ γₜ` over `t = 0, …, T − 1`, in the units of a squared gradient.
+  case weightedSquaredGradient
   /// `(1/W_K) Σ w_k (E f(x_k) − f⋆)` over `k = 0, …, K` after `K` rounds, in the units of `f`.
   case weightedGap
   /// `(1/W) Σ w_t (E f(x_t) − f⋆)` over `t = 0, …, T − 1`, in the units of `f`; with local steps its mean over workers.

@@ -41,7 +41,7 @@ import Theory
   /// One value for each name that suits all theorems.
   private static let typical = [
     "L": "2", "mu": "0.5", "sigma2": "0.3", "r0": "1", "F0": "1", "T": "50", "n": "3", "tau": "4", "H": "5",
-    "alpha": "0.5", "beta": "1.5", "gammaB2": "0.9", "omega": "2", "Delta": "0.1", "C": "0.2", "eta": "0.5",
+    "alpha": "0.5", "beta": "1.5", "gammaB2": "0.9", "omega": "2", "Delta": "0.1", "C": "0.2", "eta": "0.5", "ell": "1",
   ]
 
   @Test(arguments: BoundTheorem.all.map(\.id)) func everyTheoremHasAValue(_ id: String) throws {

@@ -1,4 +1,5 @@
 import EFSpec
+import Theory
 
 // The error terms in the Lyapunov functions of the methods with error feedback, measured on a state.
 
@@ -22,12 +23,15 @@ extension EF21State {
   }
 }
 
-extension EF21State where Memory == DoubleMomentum.Memory {
-  /// `Q = ‖u − v‖²` for the means of the averages.
-  var secondMomentumError: Double { squaredDistance(mean(of: u).span, mean(of: v).span) }
-
-  /// `Q̃ = (1/n) Σᵢ ‖uᵢ − vᵢ‖²`.
-  var workerSecondMomentumError: Double { meanSquaredDistance(u, v) }
+extension EF21State {
+  /// All errors; of a method with one momentum the last two are 0.
+  func errors(on problem: some Problem) -> MomentumErrors {
+    MomentumErrors(
+      compression: compressionError, momentum: momentumError(on: problem),
+      workerMomentum: workerMomentumError(on: problem),
+      second: squaredDistance(mean(of: targets).span, mean(of: v).span),
+      workerSecond: meanSquaredDistance(targets, v))
+  }
 }
 
 extension ErrorFeedbackState {

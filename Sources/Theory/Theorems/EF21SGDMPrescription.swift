@@ -1,5 +1,3 @@
-import Foundation
-
 /// The parameters of EF21-SGDM for a given number of rounds, and what they guarantee.
 ///
 /// With the tight pair, `w = 1/2`, `c₀ = √2 L Δ/T`, `Δ = f(x⁰) − f⋆` and
@@ -47,11 +45,12 @@ public struct EF21SGDMPrescription: Hashable, Sendable {
     let price = quadraticMeanSmoothness * pair.ratio.squareRoot()
     let perRound = L * initialGap / Double(rounds)
     let unit = 2.0.squareRoot() * perRound
-    let noiseTerms = [1 / Double(n), pair.noiseRatio, 2 * pair.ratio].map { $0 * noiseVariance }
-    // 1/η_p; zero where the term vanishes, which leaves the candidate out.
-    let inverses = noiseTerms.enumerated().map { p, term in pow(term / unit, 1 / Double(p + 2)) }
-    let eta = 1 / max(1, inverses.max() ?? 0)
-
+    let tuning = MomentumTuning(
+      unit: unit,
+      terms: [
+        1: 1 / Double(n) * noiseVariance, 2: pair.noiseRatio * noiseVariance, 3: 2 * pair.ratio * noiseVariance,
+      ])
+    let eta = tuning.momentum
     let hypotheses = try EF21SGDMHypotheses(
       smoothness: L, quadraticMeanSmoothness: quadraticMeanSmoothness, pair: pair, workerCount: n,
       momentum: eta)
@@ -75,6 +74,6 @@ public struct EF21SGDMPrescription: Hashable, Sendable {
     bound = theorem.bound(afterRounds: rounds)
     envelope =
       2 * initialGap * (L + 4 * price + 2 * 2.0.squareRoot() * L) / Double(rounds)
-      + 6 * unit * inverses.reduce(0, +)
+      + 6 * unit * tuning.cost
   }
 }

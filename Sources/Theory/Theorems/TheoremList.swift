@@ -52,5 +52,11 @@ public enum TheoremList {
     EF21LinearRate.self,
     EF21SGDMStationarity.self,
     EF21SGDMLinearRate.self,
+    EF21SGDMIdealStationarity.self,
+    DecreasingMomentumStationarity.self,
+    EF21SGD2MStationarity.self,
+    EF21STORMStationarity.self,
+    AbsoluteSGDMStationarity.self,
+    SGDMStationarity.self,
   ]
 }

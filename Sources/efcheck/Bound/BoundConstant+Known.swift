@@ -8,6 +8,8 @@ extension BoundConstant {
   static let polyakLojasiewicz = BoundConstant("mu", "Polyak–Łojasiewicz constant", .positive)
   static let strongConvexity = BoundConstant("mu", "strong convexity", .positive)
   static let noiseVariance = BoundConstant("sigma2", "σ², variance of the noise", .nonnegative)
+  static let noiseSmoothness = BoundConstant(
+    "ell", "l̃, mean-squared smoothness of the noise; 0 where it does not depend on x", .nonnegative)
   static let noiseGrowth = BoundConstant("M", "growth of the noise with ‖∇f‖²", .nonnegative, .value(0))
   static let heterogeneity = BoundConstant("zeta2", "ζ², heterogeneity of the workers", .nonnegative, .value(0))
   static let gradientGrowth = BoundConstant("B2", "B², growth of the workers' gradients", .atLeastOne, .value(1))

@@ -57,6 +57,7 @@ extension ProgressMeasure {
     switch self {
     case .gap: "E f(x_T) − f⋆"
     case .meanSquaredGradient: "(1/T) Σ_{t<T} E‖∇f(x_t)‖²"
+    case .weightedSquaredGradient: "(1/Σ γ_t) Σ_{t<T} γ_t E‖∇f(x_t)‖²"
     case .weightedGap: "(1/W) Σ_{t≤T} w_t (E f(x_t) − f⋆)"
     case .weightedMeanGap: "(1/W) Σ_{t<T} w_t (E f(x_t) − f⋆)"
     case .squaredDistance: "E‖x_T − x⋆‖²"

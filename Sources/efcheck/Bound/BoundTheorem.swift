@@ -47,7 +47,7 @@ struct BoundTheorem: Sendable {
   }
 
   /// All theorems of the catalogue.
-  static let all = descent + errorFeedback + framework + ef21
+  static let all = descent + errorFeedback + framework + ef21 + momentum
 }
 
 /// What a theorem prescribes and bounds at given constants.

@@ -34,19 +34,15 @@ extension EF21Lyapunov {
   }
 }
 
-extension EF21SGDMLyapunov {
+extension ErrorLyapunov {
   public func measure(_ state: EF21State<some EstimatorMemory>, on problem: some Problem) -> LyapunovMeasure {
     let gradients = workerGradients(problem, at: state.x)
-    let gradient = mean(of: gradients)
     let loss = problem.loss(at: state.x.span)
-    let value = value(
-      gap: loss - problem.lowerBound, compressionError: meanSquaredDistance(state.g, state.targets),
-      momentumError: squaredDistance(mean(of: state.v).span, gradient.span),
-      workerMomentumError: meanSquaredDistance(state.v, gradients))
-    let weights = stepSize * (compressionWeight + momentumWeight + workerMomentumWeight)
+    let value = value(gap: loss - problem.lowerBound, errors: state.errors(on: problem))
+    let total = stepSize * MomentumErrors.Term.allCases.reduce(0) { $0 + weights[$1] }
     return LyapunovMeasure(
-      lyapunov: value, squaredGradient: squaredNorm(gradient.span),
-      magnitude: loss.magnitude + problem.lowerBound.magnitude + value + weights * meanSquare(gradients))
+      lyapunov: value, squaredGradient: squaredNorm(mean(of: gradients).span),
+      magnitude: loss.magnitude + problem.lowerBound.magnitude + value + total * meanSquare(gradients))
   }
 }
 
