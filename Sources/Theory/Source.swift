@@ -20,4 +20,6 @@ extension Source {
   public static let richtarik2021 = Source(key: "richtarik2021")
   /// Fatkhullin, Tyurin, Richtárik: Momentum Provably Improves Error Feedback!
   public static let fatkhullin2023 = Source(key: "fatkhullin2023")
+  /// Thomsen, Taylor, Dieuleveut: the tight rates of error feedback.
+  public static let thomsen2025 = Source(key: "thomsen2025")
 }
