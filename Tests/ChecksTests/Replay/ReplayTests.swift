@@ -8,8 +8,9 @@ import Testing
     (
       .ef21Momentum,
       [
-        "constants": [56, 96], "prescribed": [144, 216], "trajectories": [9, 15],
-        "one_step_expectation": [6, 12],
+        "constants": [96, 96], "prescribed": [216, 216], "trajectories": [15, 15],
+        "one_step_expectation": [12, 12], "stall": [25, 25], "tight": [30, 30], "tight_worst_case_1d": [2, 2],
+        "frozen_floors": [24, 24], "time_varying": [2, 2],
       ]
     ),
     (
@@ -61,12 +62,16 @@ import Testing
   @Test func theCoveredMethodsPassWhereverTheyOccur() throws {
     let table = try GoldenFixture.ef21Momentum.table()
     let methods = [
-      "ef21", "ef21_pl", "ef21_sgdm", "ef21_sgdm_w03", "ef21_sgdm_crude", "ef21_sgdm_pl", "ef14", "ef14_zeta2_0.5",
+      "ef21", "ef21_pl", "ef21_sgdm", "ef21_sgdm_w03", "ef21_sgdm_crude", "ef21_sgdm_pl", "ef21_sgd", "ef21_sgd2m",
+      "ef21_storm", "sgdm_abs", "sgdm_plain", "ef14", "ef14_zeta2_0.5",
     ]
+    var names: Set<String> = []
     for goldenCase in table.sections.flatMap(table.cases) {
       guard case .key(let name)? = goldenCase.method?.steps.last else { continue }
-      #expect((table.replay(goldenCase).outcome == .passed) == methods.contains(name), "\(goldenCase)")
+      names.insert(name)
+      #expect(table.replay(goldenCase).outcome == .passed, "\(goldenCase)")
     }
+    #expect(names == Set(methods))
   }
 
   @Test func aNumberThatNobodyKnowsLeavesItsCaseUncovered() throws {

@@ -32,6 +32,8 @@ struct MethodConstantsReplayer: SectionReplayer {
     let compressor: ContractiveClass
     let workerCount: Int
     let momentum: Double
+    /// `l̃`.
+    var noiseSmoothness: Double { 1.5 * quadraticMeanSmoothness }
 
     init(_ ledger: inout CaseLedger) throws(ReplayFault) {
       smoothness = try ledger.number(.root["L"])
@@ -41,11 +43,11 @@ struct MethodConstantsReplayer: SectionReplayer {
       workerCount = try ledger.integer(.root["n"])
       momentum = try ledger.number(.root["eta"])
       try ledger.compare(.root["mu"], with: smoothness / 20, tolerance)
-      try ledger.compare(.root["ell_t"], with: 1.5 * quadraticMeanSmoothness, tolerance)
+      try ledger.compare(.root["ell_t"], with: noiseSmoothness, tolerance)
     }
   }
 
-  /// The method objects that are covered.
+  /// The method objects.
   enum Method: String {
     case ef21
     case ef21LinearRate = "ef21_pl"
@@ -53,6 +55,11 @@ struct MethodConstantsReplayer: SectionReplayer {
     case ef21SGDMWeight03 = "ef21_sgdm_w03"
     case ef21SGDMCrude = "ef21_sgdm_crude"
     case ef21SGDMLinearRate = "ef21_sgdm_pl"
+    case ef21SGD = "ef21_sgd"
+    case ef21SGD2M = "ef21_sgd2m"
+    case ef21STORM = "ef21_storm"
+    case absolute = "sgdm_abs"
+    case plain = "sgdm_plain"
     case ef14
 
     func values(in setting: Setting) throws(HypothesisViolation) -> [String: Double] {
@@ -64,6 +71,11 @@ struct MethodConstantsReplayer: SectionReplayer {
       case .ef21SGDMWeight03: try setting.ef21SGDM(tight, weight: 0.3)
       case .ef21SGDMCrude: try setting.ef21SGDM(.crude(setting.compressor), weight: 0.5)
       case .ef21SGDMLinearRate: try setting.ef21SGDMLinearRate(tight)
+      case .ef21SGD: try setting.ef21SGD(tight)
+      case .ef21SGD2M: try setting.ef21SGD2M(tight)
+      case .ef21STORM: try setting.ef21STORM(tight)
+      case .absolute: try setting.absolute()
+      case .plain: try setting.plain()
       case .ef14: try setting.ef14(tight)
       }
     }
@@ -131,9 +143,11 @@ extension MethodConstantsReplayer.Setting {
     ]
   }
 
-  private func hypotheses(_ pair: YoungPair) throws(HypothesisViolation) -> EF21SGDMHypotheses {
+  func hypotheses(
+    _ pair: YoungPair, momentum: Double? = nil
+  ) throws(HypothesisViolation) -> EF21SGDMHypotheses {
     try EF21SGDMHypotheses(
       smoothness: smoothness, quadraticMeanSmoothness: quadraticMeanSmoothness, pair: pair,
-      workerCount: workerCount, momentum: momentum)
+      workerCount: workerCount, momentum: momentum ?? self.momentum)
   }
 }

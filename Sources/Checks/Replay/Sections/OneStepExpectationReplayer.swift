@@ -8,45 +8,49 @@ import Theory
 struct OneStepExpectationReplayer: SectionReplayer {
   private static let tolerance = Tolerance.relative(1e-11)
 
+  /// The method objects.
+  private enum Method: String {
+    case ef21SGDM = "ef21_sgdm"
+    case ef21SGD2M = "ef21_sgd2m"
+  }
+
   var tolerances: [String] { ["all 1e-11"] }
 
-  func covers(_ goldenCase: GoldenCase, element: JSONValue) -> Bool { goldenCase.methodName == "ef21_sgdm" }
+  func covers(_ goldenCase: GoldenCase, element: JSONValue) -> Bool {
+    goldenCase.methodName.flatMap(Method.init) != nil
+  }
 
   func replay(
     _ goldenCase: GoldenCase, in ledger: inout CaseLedger, table: JSONValue
   ) throws(ReplayFault) {
-    guard let place = goldenCase.method else { return }
+    guard let place = goldenCase.method, let method = goldenCase.methodName.flatMap(Method.init) else { return }
     let instance = try QuadraticInstance(&ledger, Self.tolerance)
+    let (n, d) = (instance.workerCount, instance.dimension)
     let momentum = try ledger.number(.root["eta"])
     let oracle = try noise(on: instance.problem, &ledger)
-    let state = EF21SGDM<TopK>.State(
-      x: try ledger.vector(.root["x"], dimension: instance.dimension),
-      v: try ledger.vectors(.root["v"], count: instance.workerCount, dimension: instance.dimension),
-      g: try ledger.vectors(.root["g"], count: instance.workerCount, dimension: instance.dimension))
-    let theorem: EF21SGDMStationarity
+    let x = try ledger.vector(.root["x"], dimension: d)
+    let v = try ledger.vectors(.root["v"], count: n, dimension: d)
+    let g = try ledger.vectors(.root["g"], count: n, dimension: d)
     do {
-      let coefficients = try instance.coefficients(momentum: momentum)
-      theorem = try EF21SGDMStationarity(
-        coefficients: coefficients, stepSize: coefficients.stepCondition.largestStepSize,
-        noiseVariance: oracle.noiseVariance, initialLyapunov: 0)
+      switch method {
+      case .ef21SGDM:
+        let round = ExpectedRound(coefficients: try instance.coefficients(momentum: momentum), oracle: oracle)
+        let algorithm = EF21SGDM(
+          compressor: instance.compressor, stepSize: round.stepSize, momentum: momentum, initialBatch: 1)
+        try round.compare(algorithm, from: EF21State(x: x, v: v, g: g), at: place, in: &ledger, Self.tolerance)
+      case .ef21SGD2M:
+        let u = try ledger.vectors(.root["u"], count: n, dimension: d)
+        let coefficients = try EF21SGD2MCoefficients(instance.hypotheses(momentum: momentum))
+        let round = ExpectedRound(coefficients: coefficients, oracle: oracle)
+        let algorithm = EF21SGD2M(
+          compressor: instance.compressor, stepSize: round.stepSize, momentum: momentum, initialBatch: 1)
+        try round.compare(algorithm, from: EF21State(x: x, v: v, u: u, g: g), at: place, in: &ledger, Self.tolerance)
+      }
+    } catch let fault as ReplayFault {
+      throw fault
     } catch {
-      throw ReplayFault(.root["eta"], error.description)
+      throw ReplayFault(.root["eta"], "\(error)")
     }
-    let algorithm = EF21SGDM(
-      compressor: instance.compressor, stepSize: theorem.stepSize, momentum: momentum, initialBatch: 1)
-    let now = Terms(state, on: instance.problem, theorem.lyapunov)
-    let next = expectedTerms(after: state, algorithm, oracle, theorem.lyapunov)
-    let squaredGradient = squaredNorm(instance.problem.gradient(at: state.x).span)
-
-    try ledger.compare(place["gamma"], with: theorem.stepSize, Self.tolerance)
-    try ledger.compare(place["Phi_t"], with: now.lyapunov, Self.tolerance)
-    try ledger.compare(place["E_Phi_next"], with: next.lyapunov, Self.tolerance)
-    try ledger.compare(place["E_G_next"], with: next.compressionError, Self.tolerance)
-    try ledger.compare(place["E_P_next"], with: next.momentumError, Self.tolerance)
-    try ledger.compare(place["E_Pt_next"], with: next.workerMomentumError, Self.tolerance)
-    try ledger.compare(
-      place["rhs"], with: theorem.oneStep.bound(lyapunov: now.lyapunov, squaredGradient: squaredGradient),
-      Self.tolerance)
   }
 
   /// The equiprobable noise of every worker; its mean has to be zero.
@@ -63,46 +67,45 @@ struct OneStepExpectationReplayer: SectionReplayer {
     try ledger.compare(.root["sigma2"], with: oracle.noiseVariance, Self.tolerance)
     return oracle
   }
-
-  /// Expectations over all `Kⁿ` outcomes of one round.
-  private func expectedTerms(
-    after state: EF21SGDM<TopK>.State, _ algorithm: EF21SGDM<TopK>, _ oracle: FiniteNoise<DenseQuadratics>,
-    _ lyapunov: EF21SGDMLyapunov
-  ) -> Terms {
-    var expected = Terms()
-    var streams = WorkerStreams(
-      seed: 0, experiment: "replay", repetition: 0, workerCount: oracle.problem.workerCount)
-    for outcome in ChosenOutcomes.all(of: oracle) {
-      var next = state
-      algorithm.advance(&next, on: outcome, using: &streams)
-      expected.add(outcome.probability, Terms(next, on: oracle.problem, lyapunov))
-    }
-    return expected
-  }
 }
 
-/// The Lyapunov function of EF21-SGDM, with `f` in place of the gap, and its error terms.
-private struct Terms {
-  var lyapunov = 0.0
-  var compressionError = 0.0
-  var momentumError = 0.0
-  var workerMomentumError = 0.0
+/// One round of a method from a given state, with the largest step size of its theorem, in expectation.
+private struct ExpectedRound<Coefficients: MomentumCoefficients> {
+  let coefficients: Coefficients
+  let oracle: FiniteNoise<DenseQuadratics>
 
-  init() {}
+  var stepSize: Double { coefficients.stepCondition.largestStepSize }
 
-  init(_ state: EF21SGDM<TopK>.State, on problem: DenseQuadratics, _ function: EF21SGDMLyapunov) {
-    compressionError = state.compressionError
-    momentumError = state.momentumError(on: problem)
-    workerMomentumError = state.workerMomentumError(on: problem)
-    lyapunov = function.value(
-      gap: problem.loss(at: state.x.span), compressionError: compressionError, momentumError: momentumError,
-      workerMomentumError: workerMomentumError)
-  }
-
-  mutating func add(_ probability: Double, _ terms: Terms) {
-    lyapunov += probability * terms.lyapunov
-    compressionError += probability * terms.compressionError
-    momentumError += probability * terms.momentumError
-    workerMomentumError += probability * terms.workerMomentumError
+  func compare<Estimator: GradientEstimator>(
+    _ algorithm: EF21Frame<Estimator, TopK>, from state: EF21State<Estimator.Memory>, at place: JSONPath,
+    in ledger: inout CaseLedger, _ tolerance: Tolerance
+  ) throws {
+    let theorem = try MomentumStationarity(
+      coefficients: coefficients, stepSize: stepSize, noiseVariance: oracle.noiseVariance, initialLyapunov: 0)
+    let (problem, lyapunov) = (oracle.problem, theorem.lyapunov)
+    func value(_ state: EF21State<Estimator.Memory>) -> Double {
+      lyapunov.value(gap: problem.loss(at: state.x.span), errors: state.errors(on: problem))
+    }
+    // Expectations over all Kⁿ outcomes of the round.
+    var (next, errors) = (0.0, MomentumErrors())
+    var streams = WorkerStreams(seed: 0, experiment: "replay", repetition: 0, workerCount: problem.workerCount)
+    for outcome in ChosenOutcomes.all(of: oracle) {
+      var after = state
+      algorithm.advance(&after, on: outcome, using: &streams)
+      let (probability, terms) = (outcome.probability, after.errors(on: problem))
+      next += probability * value(after)
+      errors.compression += probability * terms.compression
+      errors.momentum += probability * terms.momentum
+      errors.workerMomentum += probability * terms.workerMomentum
+    }
+    let squaredGradient = squaredNorm(problem.gradient(at: state.x).span)
+    let bound = theorem.oneStep.bound(lyapunov: value(state), squaredGradient: squaredGradient)
+    try ledger.compare(place["gamma"], with: stepSize, tolerance)
+    try ledger.compare(place["Phi_t"], with: value(state), tolerance)
+    try ledger.compare(place["E_Phi_next"], with: next, tolerance)
+    try ledger.compare(place["E_G_next"], with: errors.compression, tolerance)
+    try ledger.compare(place["E_P_next"], with: errors.momentum, tolerance)
+    try ledger.compare(place["E_Pt_next"], with: errors.workerMomentum, tolerance)
+    try ledger.compare(place["rhs"], with: bound, tolerance)
   }
 }

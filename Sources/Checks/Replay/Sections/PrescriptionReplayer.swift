@@ -6,7 +6,12 @@ import Theory
 /// of `constants`; where α = 1 nothing depends on Lt, so that only this tells a wrong one.
 struct PrescriptionReplayer: SectionReplayer {
   private static let tolerance = Tolerance.relative(1e-12)
-  private static let ef14 = "ef14_zeta2_0.5"
+
+  /// The method objects.
+  private enum Method: String {
+    case ef14 = "ef14_zeta2_0.5"
+    case ef21SGD2M = "ef21_sgd2m"
+  }
 
   /// The fields that all cases of an element share.
   static let inputs: Set<String> = ["L", "Lt", "alpha", "n", "T", "sigma2", "delta0"]
@@ -14,7 +19,7 @@ struct PrescriptionReplayer: SectionReplayer {
   var tolerances: [String] { ["Binit exact", "all others 1e-12"] }
 
   func covers(_ goldenCase: GoldenCase, element: JSONValue) -> Bool {
-    goldenCase.methodName == nil || goldenCase.methodName == Self.ef14
+    goldenCase.methodName == nil || goldenCase.methodName.flatMap(Method.init) != nil
   }
 
   func replay(
@@ -22,10 +27,10 @@ struct PrescriptionReplayer: SectionReplayer {
   ) throws(ReplayFault) {
     let setting = try Setting(&ledger, table: table)
     do {
-      if let place = goldenCase.method {
-        try compareEF14(setting, at: place, in: &ledger)
-      } else {
-        try compareEF21SGDM(setting, in: &ledger)
+      switch goldenCase.methodName.flatMap(Method.init) {
+      case .ef14: try compareEF14(setting, at: goldenCase.method ?? .root, in: &ledger)
+      case .ef21SGD2M: try compareEF21SGD2M(setting, at: goldenCase.method ?? .root, in: &ledger)
+      case nil: try compareEF21SGDM(setting, in: &ledger)
       }
     } catch let fault as ReplayFault {
       throw fault
@@ -45,6 +50,19 @@ struct PrescriptionReplayer: SectionReplayer {
     try ledger.compare(.root["Phi0"], with: prescription.initialLyapunov, Self.tolerance)
     try ledger.compare(.root["bound"], with: prescription.bound, Self.tolerance)
     try ledger.compare(.root["envelope"], with: prescription.envelope, Self.tolerance)
+  }
+
+  private func compareEF21SGD2M(_ setting: Setting, at place: JSONPath, in ledger: inout CaseLedger) throws {
+    let prescription = try EF21SGD2MPrescription(
+      smoothness: setting.smoothness, quadraticMeanSmoothness: setting.quadraticMeanSmoothness,
+      compressor: setting.compressor, workerCount: setting.workerCount, noiseVariance: setting.noiseVariance,
+      initialGap: setting.initialGap, rounds: setting.rounds)
+    try ledger.compare(place["eta"], with: prescription.momentum, Self.tolerance)
+    try ledger.compare(place["gamma"], with: prescription.stepSize, Self.tolerance)
+    try ledger.compare(place["Binit"], withInteger: prescription.initialBatchSize)
+    try ledger.compare(place["Phi0"], with: prescription.initialLyapunov, Self.tolerance)
+    try ledger.compare(place["bound"], with: prescription.bound, Self.tolerance)
+    try ledger.compare(place["envelope"], with: prescription.envelope, Self.tolerance)
   }
 
   private func compareEF14(_ setting: Setting, at place: JSONPath, in ledger: inout CaseLedger) throws {

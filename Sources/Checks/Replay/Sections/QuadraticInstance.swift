@@ -41,10 +41,14 @@ struct QuadraticInstance {
 extension QuadraticInstance {
   /// The coefficients of EF21-SGDM with weight 1/2 on this problem.
   func coefficients(momentum: Double) throws(HypothesisViolation) -> EF21SGDMCoefficients {
-    try EF21SGDMCoefficients(
-      EF21SGDMHypotheses(
-        smoothness: problem.smoothness, quadraticMeanSmoothness: problem.quadraticMeanSmoothness, pair: pair,
-        workerCount: workerCount, momentum: momentum))
+    try EF21SGDMCoefficients(hypotheses(momentum: momentum))
+  }
+
+  /// What the theorems on momentum assume about this problem.
+  func hypotheses(momentum: Double) throws(HypothesisViolation) -> EF21SGDMHypotheses {
+    try EF21SGDMHypotheses(
+      smoothness: problem.smoothness, quadraticMeanSmoothness: problem.quadraticMeanSmoothness, pair: pair,
+      workerCount: workerCount, momentum: momentum)
   }
 }
 

@@ -6,10 +6,12 @@ import Theory
 struct TrajectoryReplayer: SectionReplayer {
   private static let tolerance = Tolerance.relative(1e-11)
 
-  /// The runs that are covered.
+  /// The runs.
   private enum Run: String {
     case ef21
     case ef21SGDM = "ef21_sgdm"
+    case ef21SGD2M = "ef21_sgd2m"
+    case ef21SGD = "ef21_sgd"
     case ef14
   }
 
@@ -28,6 +30,8 @@ struct TrajectoryReplayer: SectionReplayer {
         switch run {
         case .ef21: try setting.ef21()
         case .ef21SGDM: try setting.ef21SGDM()
+        case .ef21SGD2M: try setting.ef21SGD2M()
+        case .ef21SGD: try setting.ef21SGD()
         case .ef14: try setting.ef14()
         }
     } catch {

@@ -35,27 +35,50 @@ extension TrajectorySetting {
 
   /// EF21-SGDM on the recorded noise, with the largest step size.
   func ef21SGDM() throws(HypothesisViolation) -> RunValues {
-    let problem = instance.problem
     let coefficients = try instance.coefficients(momentum: momentum)
-    let stepSize = coefficients.stepCondition.largestStepSize
-    let lyapunov = coefficients.lyapunov(stepSize: stepSize)
-    let algorithm = EF21SGDM(
-      compressor: instance.compressor, stepSize: stepSize, momentum: momentum, initialBatch: 1)
-    let values = replay(algorithm, initialNoise: initialNoise) { state, steps in
-      let gap = steps.addProgress(at: state.x, on: problem) - minimum.value
-      let momentumError = state.momentumError(on: problem)
-      let workerMomentumError = state.workerMomentumError(on: problem)
-      steps.add("gbar", mean(of: state.g))
-      steps.add("G", state.compressionError)
-      steps.add("P", momentumError)
-      steps.add("Pt", workerMomentumError)
-      steps.add(
-        "Phi",
-        lyapunov.value(
-          gap: gap, compressionError: state.compressionError, momentumError: momentumError,
-          workerMomentumError: workerMomentumError))
+    let method = EF21SGDM(
+      compressor: instance.compressor, stepSize: coefficients.stepCondition.largestStepSize, momentum: momentum,
+      initialBatch: 1)
+    return momentumRun(method, momentum: momentum, coefficients) { _, _ in }
+  }
+
+  /// EF21-SGD2M, in the same way.
+  func ef21SGD2M() throws(HypothesisViolation) -> RunValues {
+    let coefficients = try EF21SGD2MCoefficients(instance.hypotheses(momentum: momentum))
+    let method = EF21SGD2M(
+      compressor: instance.compressor, stepSize: coefficients.stepCondition.largestStepSize, momentum: momentum,
+      initialBatch: 1)
+    return momentumRun(method, momentum: momentum, coefficients) { errors, steps in
+      steps.add("Q", errors.second)
+      steps.add("Qt", errors.workerSecond)
     }
-    return RunValues(scalars: ["gamma": stepSize, "eta": momentum], steps: values)
+  }
+
+  /// EF21-SGD, whatever the row's momentum.
+  func ef21SGD() throws(HypothesisViolation) -> RunValues {
+    let coefficients = try instance.coefficients(momentum: 1)
+    let method = EF21SGD(
+      compressor: instance.compressor, stepSize: coefficients.stepCondition.largestStepSize, initialBatch: 1)
+    return momentumRun(method, momentum: 1, coefficients) { _, _ in }
+  }
+
+  /// A method of the EF21 frame on the recorded noise.
+  private func momentumRun<Estimator: GradientEstimator>(
+    _ method: EF21Frame<Estimator, TopK>, momentum: Double, _ coefficients: some MomentumCoefficients,
+    _ addMore: (MomentumErrors, inout Recording) -> Void
+  ) -> RunValues {
+    let (problem, lyapunov) = (instance.problem, coefficients.lyapunov(stepSize: method.stepSize))
+    let values = replay(method, initialNoise: initialNoise) { state, steps in
+      let gap = steps.addProgress(at: state.x, on: problem) - minimum.value
+      let errors = state.errors(on: problem)
+      steps.add("gbar", mean(of: state.g))
+      steps.add("G", errors.compression)
+      steps.add("P", errors.momentum)
+      steps.add("Pt", errors.workerMomentum)
+      addMore(errors, &steps)
+      steps.add("Phi", lyapunov.value(gap: gap, errors: errors))
+    }
+    return RunValues(scalars: ["gamma": method.stepSize, "eta": momentum], steps: values)
   }
 
   /// EF14 on the recorded noise, with the largest step size.

@@ -9,10 +9,10 @@ extension GoldenTableKind {
       SectionPlan("trajectories", .methodObjects(under: "runs"), TrajectoryReplayer()),
       SectionPlan(
         "one_step_expectation", .methodObjects(owned: ["u": "ef21_sgd2m"]), OneStepExpectationReplayer()),
-      SectionPlan("stall"),
-      SectionPlan("tight"),
-      SectionPlan("tight_worst_case_1d"),
-      SectionPlan("frozen_floors"),
-      SectionPlan("time_varying"),
+      SectionPlan("stall", .elements, StallReplayer()),
+      SectionPlan("tight", .elements, TightRateReplayer()),
+      SectionPlan("tight_worst_case_1d", .elements, TightWorstCaseReplayer()),
+      SectionPlan("frozen_floors", .elements, FrozenFloorsReplayer()),
+      SectionPlan("time_varying", .elements, DecreasingMomentumReplayer()),
     ])
 }
