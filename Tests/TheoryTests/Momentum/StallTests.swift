@@ -86,9 +86,8 @@ import Theory
     // With ties to the second entry the bias at B = 5 vanishes.
     let second = try batch(5).topOneMean(ties: .second)
     #expect(second.x == Fraction(0) && second.y == Fraction(0))
-    #expect(
-      (try batch(3).tieProbability - 2.0 / 9).magnitude < 1e-15
-        && (try batch(4).tieProbability - 4.0 / 81).magnitude < 1e-15)
+    #expect(try (batch(3).tieProbability - 2.0 / 9).magnitude < 1e-15)
+    #expect(try (batch(4).tieProbability - 4.0 / 81).magnitude < 1e-15)
     #expect(throws: HypothesisViolation.self) { try batch(64) }
     #expect(throws: HypothesisViolation.self) { try batch(0) }
   }

@@ -51,6 +51,14 @@ import Theory
       k = 1 + stream.integer(below: d)
     }
 
+    /// One worker on `½‖x‖²` in the plane at its minimiser, Top-1, and noise `±(1, 1)` of which half is lost.
+    init(estimate g: [Double], momentum: Double) throws {
+      problem = try DenseQuadratics(
+        matrices: [SymmetricMatrix(dimension: 2, entries: [1, 0, 0, 1])], linearTerms: [[0, 0]])
+      (x, v, u, self.g) = ([0, 0], [[0, 0]], [[0, 0]], [g])
+      (points, self.momentum, k) = ([[1, 1], [-1, -1]], momentum, 1)
+    }
+
     func hypotheses() throws -> EF21SGDMHypotheses {
       try EF21SGDMHypotheses(
         smoothness: problem.smoothness, quadraticMeanSmoothness: problem.quadraticMeanSmoothness,
@@ -106,11 +114,14 @@ import Theory
     let round = try Round(method(gamma), from: state, on: oracle, lyapunov)
     let errors = state.errors(on: problem)
     let squaredMove = gamma * gamma * squaredNorm(mean(of: state.g).span)
+    let size = (state.g + state.v + state.targets).reduce(1.0) { $0 + squaredNorm($1.span) }
     var failures: [String] = round.descends ? [] : ["descent"]
     for recursion in recursions {
       let sides = recursion.sides(
         expected: round.errors[recursion.term], errors: errors, squaredMove: squaredMove)
-      if !sides.holds(slack: 1e-11) { failures.append("\(recursion.term)") }
+      // Where nothing is lost, the compression error is the square of a rounding error.
+      let excess = sides.left - sides.right
+      if !sides.holds(slack: 1e-11) && excess > 1e-28 * size { failures.append("\(recursion.term)") }
     }
     let gradient = problem.gradient(at: state.x)
     let split = estimate.sides(
@@ -187,11 +198,17 @@ import Theory
     func fails(_ name: String, _ change: (inout [ErrorRecursion]) -> Void) throws -> Bool {
       try states.contains { try momentumFailures($0, change: change).contains(name) }
     }
-    #expect(try fails("compression") { $0[0].noise *= 0.9 })
     #expect(try fails("momentum") { $0[1].noise *= 0.9 })
     #expect(try fails("workerMomentum") { $0[2].noise *= 0.9 })
     #expect(try fails("momentum") { $0[1].moveWeight = 0 })
-    #expect(try fails("compression") { $0[0].weights.compression *= 0.8 })
     #expect(try fails("momentum") { $0[1].weights.momentum *= 0.8 })
+    // Top-1 loses half, which is all that it may, where both entries are equal.
+    let noisy = try Instance(estimate: [0, 0], momentum: 0.5)
+    #expect(try momentumFailures(noisy) == [])
+    #expect(try momentumFailures(noisy) { $0[0].noise *= 0.99 } == ["compression"])
+    // 1 − θ = √½ there; with a small momentum the true factor is ½.
+    let distant = try Instance(estimate: [-1, -1], momentum: 0.03)
+    #expect(try momentumFailures(distant) == [])
+    #expect(try momentumFailures(distant) { $0[0].weights.compression *= 0.7 } == ["compression"])
   }
 }
