@@ -20,7 +20,7 @@ struct DecreasingMomentumReplayer: SectionReplayer {
     } catch {
       throw ReplayFault(.root["L"], "\(error)")
     }
-    let rounds = try ledger.integer(.root["T"])
+    let rounds = try ledger.integer(.root["T"], atMost: 100_000)
     guard rounds >= 1 else { throw ReplayFault(.root["T"], "no round") }
     try ledger.compare(.root["rho"], with: theorem.scale, Self.tolerance)
     try ledger.compare(.root["sum_gamma"], with: theorem.totalStep(rounds: rounds), Self.tolerance)

@@ -15,6 +15,7 @@ struct StallEnumeration {
 
   init(_ ledger: inout CaseLedger) throws {
     let variance = try ledger.number(.root["sigma2"])
+    guard 0 <= variance else { throw ReplayFault(.root["sigma2"], "negative") }
     start = try ledger.vector(.root["x0"], dimension: 2)
     guard try ledger.integer(.root["n"]) == 1 else { throw ReplayFault(.root["n"], "not one worker") }
     guard try ledger.text(.root["init"]) == "v0=g0=grad f(x0)=x0" else {
