@@ -34,14 +34,14 @@ struct OneStepExpectationReplayer: SectionReplayer {
     do {
       switch method {
       case .ef21SGDM:
-        let round = ExpectedRound(coefficients: try instance.coefficients(momentum: momentum), oracle: oracle)
+        let round = EnumeratedRound(coefficients: try instance.coefficients(momentum: momentum), oracle: oracle)
         let algorithm = EF21SGDM(
           compressor: instance.compressor, stepSize: round.stepSize, momentum: momentum, initialBatch: 1)
         try round.compare(algorithm, from: EF21State(x: x, v: v, g: g), at: place, in: &ledger, Self.tolerance)
       case .ef21SGD2M:
         let u = try ledger.vectors(.root["u"], count: n, dimension: d)
         let coefficients = try EF21SGD2MCoefficients(instance.hypotheses(momentum: momentum))
-        let round = ExpectedRound(coefficients: coefficients, oracle: oracle)
+        let round = EnumeratedRound(coefficients: coefficients, oracle: oracle)
         let algorithm = EF21SGD2M(
           compressor: instance.compressor, stepSize: round.stepSize, momentum: momentum, initialBatch: 1)
         try round.compare(algorithm, from: EF21State(x: x, v: v, u: u, g: g), at: place, in: &ledger, Self.tolerance)
@@ -70,7 +70,7 @@ struct OneStepExpectationReplayer: SectionReplayer {
 }
 
 /// One round of a method from a given state, with the largest step size of its theorem, in expectation.
-private struct ExpectedRound<Coefficients: MomentumCoefficients> {
+private struct EnumeratedRound<Coefficients: MomentumCoefficients> {
   let coefficients: Coefficients
   let oracle: FiniteNoise<DenseQuadratics>
 
