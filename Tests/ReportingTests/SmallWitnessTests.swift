@@ -25,4 +25,14 @@ import Testing
     let finding = Self.finding(small: SampleReport.finding(.refuted).witness?.x ?? [])
     #expect(FindingWords(finding).shrunkWitness?.hasPrefix("none; 7 smaller inputs did not refute") == true)
   }
+
+  @Test func zeroIsNamed() {
+    #expect(
+      FindingWords(Self.finding(small: [0, 0, 0, 0])).shrunkWitness?.hasPrefix("zero, 4 entries; refuted") == true)
+    var finding = Self.finding(small: SampleReport.finding(.refuted).witness?.x ?? [])
+    finding.shrunkWitness?.tries = 0
+    #expect(FindingWords(finding).shrunkWitness?.hasPrefix("none could be tried") == true)
+    finding.shrunkWitness?.tries = 1
+    #expect(FindingWords(finding).shrunkWitness?.hasPrefix("none; 1 smaller input did") == true)
+  }
 }

@@ -66,12 +66,14 @@ struct FindingWords {
     finding.shrunkWitness.map { witness in
       let stored = witness.file.map { ", stored in \($0)" } ?? ""
       guard witness.x != finding.witness?.x else {
-        return "none; \(NumberText.grouped(witness.tries)) smaller inputs did not refute the claim\(stored)"
+        let tried = witness.tries == 1 ? "1 smaller input" : "\(NumberText.grouped(witness.tries)) smaller inputs"
+        return (witness.tries == 0 ? "none could be tried" : "none; \(tried) did not refute the claim") + stored
       }
       let nonzero = witness.x.count { $0 != 0 }
       let vector = VectorText.abbreviated(witness.x, number: number)
       let power = witness.logEValue.map { ", e-value \(number(exp($0)))" } ?? ""
-      return "\(nonzero) not zero: \(vector); refuted anew by \(NumberText.grouped(witness.calls)) "
+      let small = nonzero == 0 ? "zero, \(witness.x.count) entries" : "\(nonzero) not zero: \(vector)"
+      return "\(small); refuted anew by \(NumberText.grouped(witness.calls)) "
         + "\(witness.calls == 1 ? "call" : "calls")\(power)\(stored)"
     }
   }

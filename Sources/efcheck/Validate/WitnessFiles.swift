@@ -31,7 +31,9 @@ struct WitnessFiles {
     for finding in file.findings {
       guard let witness = finding.witness, let name = witness.file else { continue }
       try write(witness.x, rowCount: rowCount(finding), to: name)
-      if let small = finding.shrunkWitness, let name = small.file { try write(small.x, rowCount: 1, to: name) }
+      if let small = finding.shrunkWitness, let name = small.file {
+        try write(small.x, rowCount: rowCount(finding), to: name)
+      }
       let record = WitnessRecord(finding, of: file)
       let place = folder.appending(component: name).deletingPathExtension().appendingPathExtension("json")
       try StableJSON.encode(record).write(to: place, options: .atomic)

@@ -119,8 +119,8 @@ import Testing
         region: OracleRegion(law.nature, radius: .infinity, dtype: .float64),
         library: OracleRegion(law.nature, radius: .infinity, dtype: .float64).library(own: [], seed: UInt64(seed)),
         alpha: 0.05, deadline: nil, choices: RandomStream(key: UInt64(seed), stream: 1)
-      ) { arm, round in
-        StreamName(seed: UInt64(seed), purpose: .test, experiment: "arm \(arm)", repetition: round)
+      ) { purpose, round in
+        StreamName(seed: UInt64(seed), purpose: .test, experiment: purpose, repetition: round)
       }
       search.spend(calls: 600)
       let evidence = AssumptionEvidence(nature: law.nature, noise: search.evidence)

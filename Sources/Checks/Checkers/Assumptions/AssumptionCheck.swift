@@ -71,19 +71,20 @@ public struct AssumptionCheck: Check {
     let region = OracleRegion(nature, radius: radius, dtype: subject.dtype)
     let library = region.library(own: own.filter { $0.count == nature.dimension }, seed: run.seed)
     if specification.form.isExact {
-      evidence.exact = try exactEvidence(claim, session, region, library, run)
+      try gatherExact(into: &evidence, claim, session, region, library, run)
     } else {
       var search = try NoiseSearch(
         claim, session: session, dtype: subject.dtype, region: region, library: library,
         alpha: run.criterion.falseAlarmProbability, deadline: deadline,
         choices: RandomStream(name("choices", run))
-      ) { arm, round in
-        var name = name("arm \(arm)", run)
+      ) { purpose, round in
+        var name = name(purpose, run)
         name.repetition = round
         return name
       }
       search.spend(calls: min(callLimit, run.budget.callsPerClaim * claim.lawCount(nature)))
       evidence.noise = search.evidence
+      evidence.shrunk = search.shrunkWitness(calls: run.budget.callsPerClaim)
     }
   }
 
@@ -92,12 +93,11 @@ public struct AssumptionCheck: Check {
   }
 
   /// One search, or one for every worker; the worst of them counts.
-  private func exactEvidence(
-    _ claim: AssumptionClaim, _ session: any OracleSession, _ region: OracleRegion, _ library: [OraclePoint],
-    _ run: RunSettings
-  ) throws(SubjectFailure) -> ExactEvidence {
-    let nature = session.nature
-    let tasks = claim.exactTasks(nature)
+  private func gatherExact(
+    into evidence: inout AssumptionEvidence, _ claim: AssumptionClaim, _ session: any OracleSession,
+    _ region: OracleRegion, _ library: [OraclePoint], _ run: RunSettings
+  ) throws(SubjectFailure) {
+    let tasks = claim.exactTasks(session.nature)
     var all = ExactEvidence()
     for (index, task) in tasks.enumerated() {
       let probe = try ExactProbe(session, dtype: subject.dtype, parts: task.parts, wantsValues: task.wantsValues)
@@ -108,8 +108,11 @@ public struct AssumptionCheck: Check {
       try search.run(over: library)
       all.add(search.evidence)
       all.endedByTimeLimit = all.endedByTimeLimit || search.endedByTimeLimit
+      if all.worst == search.evidence.worst {
+        evidence.shrunk = search.shrunkWitness(calls: run.budget.evaluationsPerClaim)
+      }
     }
-    return all
+    evidence.exact = all
   }
 }
 

@@ -6,6 +6,8 @@ public struct AssumptionEvidence: Hashable, Sendable, Codable {
   public var exact: ExactEvidence?
   /// What was seen of a claim about stochastic gradients.
   public var noise: NoiseEvidence?
+  /// A smaller point or pair at which the claim was refuted anew.
+  public var shrunk: ShrunkWitness?
   /// Why the claim cannot be judged on what the oracle knows.
   public var obstacle: String?
   /// Why the oracle gave no answer.

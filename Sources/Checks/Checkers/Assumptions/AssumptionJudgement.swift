@@ -38,6 +38,9 @@ struct AssumptionJudgement {
       ).judge(&finding)
     }
     if evidence.endedByTimeLimit { finding.notes.append("The time limit ended the run before anything was seen.") }
+    if finding.verdict == .refuted {
+      finding.shrunkWitness = evidence.shrunk?.small(falseAlarm: criterion.falseAlarmProbability)
+    }
     return finding
   }
 

@@ -20,7 +20,7 @@ struct OracleRegion: Hashable, Sendable {
   let centre: [Double]
   /// The radius of the ball; infinite for all of ℝᵈ.
   let radius: Double
-  private let dtype: DType
+  let dtype: DType
   private let centreName: String
 
   /// The largest distance that is tried on all of ℝᵈ.
@@ -32,6 +32,9 @@ struct OracleRegion: Hashable, Sendable {
     self.radius = radius
     self.dtype = dtype
   }
+
+  /// Whether a point lies in the region, as near the centre as points are tried.
+  func contains(_ x: [Double]) -> Bool { distance(x, centre) <= min(radius, Self.farthest) }
 
   /// The point of the region, in the precision of the oracle, nearest to `x` on the ray from the centre.
   func projecting(_ x: [Double]) -> [Double] {
@@ -104,5 +107,28 @@ struct OracleRegion: Hashable, Sendable {
     let unit = radius.isFinite ? radius / 2 : 1
     let distance = unit * pow(10, 6 * stream.uniform() - 3)
     return point(along: centre.map { _ in stream.gaussian() }, distance: distance)
+  }
+}
+
+/// Points, or pairs of them, as the entries of one input, one after the other.
+extension OracleRegion {
+  /// The points whose entries these are.
+  func rows(of entries: [Double]) -> [[Double]] {
+    stride(from: 0, to: entries.count, by: centre.count).map { Array(entries[$0..<$0 + centre.count]) }
+  }
+
+  /// The entries in the precision of the oracle; nil where a point lies outside the region.
+  func admitted(_ entries: [Double]) -> [Double]? {
+    let rounded = entries.map(dtype.rounded)
+    return rows(of: rounded).allSatisfy(contains) ? rounded : nil
+  }
+}
+
+extension LibraryInput {
+  /// A point, or a pair of two rows.
+  static func points(_ rows: [[Double]]) -> LibraryInput {
+    LibraryInput(
+      name: "witness",
+      input: SubjectInput(rows.flatMap(\.self), shape: rows.count == 1 ? nil : [rows.count, rows[0].count]))
   }
 }

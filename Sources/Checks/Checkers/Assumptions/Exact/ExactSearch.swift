@@ -70,6 +70,19 @@ struct ExactSearch {
     while !isOver && !isStalled { try inequality.isAboutPairs ? improvePair() : improvePoint() }
   }
 
+  /// A smaller point, or pair, that contradicts the claim as well; nil where none does.
+  ///
+  /// - Parameter calls: The points that all candidates together may take.
+  func shrunkWitness(calls: Int) -> ShrunkWitness? {
+    guard let worst = evidence.worst, worst.isViolation else { return nil }
+    let rows = [worst.x, worst.y].compactMap(\.self)
+    let judge = ExactCandidates(
+      inequality, promise: promise, region: region, lowest: lowest, probe: probe, deadline: deadline)
+    var shrinking = Shrinking(
+      witness: .points(rows), certificate: WitnessCertificate(calls: rows.count), calls: calls, judge: judge)
+    return shrinking.run()
+  }
+
   private var isOver: Bool {
     if let deadline, ContinuousClock.now >= deadline { return true }
     return evidence.worst?.isViolation == true || probe.evaluations >= budget

@@ -11,16 +11,10 @@ import GSL
 struct NoiseSearch {
   private var arms: [NoiseArm] = []
   private let session: any OracleSession
-  private let nature: OracleNature
-  private let claim: AssumptionClaim
-  private let region: OracleRegion
-  private let dtype: DType
   private let alpha: Double
   private let deadline: ContinuousClock.Instant?
-  private let streamName: (_ arm: Int, _ round: Int) -> StreamName
-  /// The gradients of every part, in the order of `nature.workers`.
-  private var probe: ExactProbe?
-  private var choices: RandomStream
+  private let streamName: (_ purpose: String, _ round: Int) -> StreamName
+  private var proposals: NoiseProposals
   private var failures = 0
   private var adaptiveCount = 0
   private var endedByTimeLimit = false
@@ -36,130 +30,50 @@ struct NoiseSearch {
   init(
     _ claim: AssumptionClaim, session: any OracleSession, dtype: DType, region: OracleRegion, library: [OraclePoint],
     alpha: Double, deadline: ContinuousClock.Instant?, choices: RandomStream,
-    streamName: @escaping (_ arm: Int, _ round: Int) -> StreamName
+    streamName: @escaping (_ purpose: String, _ round: Int) -> StreamName
   ) throws(SubjectFailure) {
     self.session = session
-    self.claim = claim
-    self.region = region
-    self.dtype = dtype
     self.alpha = alpha
     self.deadline = deadline
-    self.choices = choices
     self.streamName = streamName
-    nature = session.nature
-    if nature.knowsGradients {
-      probe = try ExactProbe(session, dtype: dtype, parts: nature.workers, wantsValues: false)
-    }
-    var proposals: [(NoiseArmEvidence, NoiseArm.Measure)] = []
-    var first: ExactPoint?
-    for point in library {
-      let exact = try probe?.evaluate([point.x])[0]
-      if let exact, let first, exact.isFinite { probe?.noteSlope(exact, first) }
-      first = first ?? (exact?.isFinite == true ? exact : nil)
-    }
-    for point in library { proposals += try self.proposals(at: point) }
-    let weight = 0.5 / Double(max(1, proposals.count))
-    arms = proposals.map { evidence, measure in
-      var evidence = evidence
-      evidence.weight = weight
-      return arm(evidence, measure)
-    }
+    proposals = try NoiseProposals(
+      claim, session: session, dtype: dtype, region: region, library: library, choices: choices)
+    var proposed: [NoiseProposals.Proposal] = []
+    for point in library { proposed += try proposals.proposals(at: point) }
+    let weight = 0.5 / Double(max(1, proposed.count))
+    arms = proposed.map { proposals.arm($0, weight: weight) }
   }
 
   var evidence: NoiseEvidence {
     NoiseEvidence(
-      arms: arms.map(\.evidence), isByPairs: !nature.knowsGradients && !isAboutDifferences,
+      arms: arms.map(\.evidence), isByPairs: !session.nature.knowsGradients && !proposals.areAboutDifferences,
       endedByTimeLimit: endedByTimeLimit, generatorWasReseeded: generatorWasReseeded)
   }
 
-  private var isAboutDifferences: Bool { if case .meanSquaredSmooth = claim { true } else { false } }
-
   // MARK: Arms
-
-  private func arm(_ evidence: NoiseArmEvidence, _ measure: NoiseArm.Measure) -> NoiseArm {
-    let isVector = if case .unbiased = claim { true } else { false }
-    let epsilon = probe?.epsilon ?? RoundingSlack(dtype).epsilon
-    return NoiseArm(evidence, measure: measure, isVector: isVector, epsilon: epsilon)
-  }
-
-  /// Everything that is judged at one point: every worker, and every size of a batch.
-  private mutating func proposals(
-    at point: OraclePoint
-  ) throws(SubjectFailure) -> [(NoiseArmEvidence, NoiseArm.Measure)] {
-    let exact = try probe?.evaluate([point.x])[0]
-    // Where gradients are not finite there is nothing to compare with; exact claims report it.
-    if let exact, !exact.isFinite { return [] }
-    var result: [(NoiseArmEvidence, NoiseArm.Measure)] = []
-    for (index, worker) in nature.workers.enumerated() {
-      func propose(_ bound: Double, batch: Int? = nil, _ measure: NoiseArm.Measure, partner: [Double]? = nil) {
-        result.append(
-          (
-            NoiseArmEvidence(point: point, partner: partner, worker: worker, batchSize: batch, bound: bound, weight: 0),
-            measure
-          ))
-      }
-      var measure = NoiseArm.Measure.pairs
-      if let exact, let probe {
-        measure = .aboutGradient(exact.gradients[index], error: probe.gradientError(exact, part: index))
-      }
-      switch claim {
-      case .noise(let growth, let floor):
-        let size = exact.map { norm($0.gradients[index]) } ?? 0
-        propose(growth * size * size + floor, measure)
-      case .unbiased(let variance?): propose(variance, measure)
-      case .batchScaling(let variance, let sizes):
-        for size in sizes { propose(variance / Double(size), batch: size, measure) }
-      case .meanSquaredSmooth(let constant):
-        for partner in try partners(of: point.x, exact, part: index) {
-          let square = zip(point.x, partner).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-          if square > 0 { propose(constant * constant * square, .differences, partner: partner) }
-        }
-      default: break
-      }
-    }
-    return result
-  }
-
-  /// Points near and far: along the steepest direction of the exact gradient where that is known, and along a
-  /// random one.
-  private mutating func partners(
-    of x: [Double], _ exact: ExactPoint?, part: Int
-  ) throws(SubjectFailure) -> [[Double]] {
-    let random = x.map { _ in choices.gaussian() }
-    let size = norm(random)
-    let near = 1e-3 * max(1, norm(x))
-    var directions = [(random.map { $0 / size }, near), (random.map { $0 / size }, max(1, norm(x)))]
-    if let exact {
-      let h = 10 * (probe?.epsilon ?? 1e-12).squareRoot() * max(norm(x), 1e-3)
-      let krylov = try KrylovDirection(start: random, steps: min(12, x.count)) {
-        unit throws(SubjectFailure) in
-        let y = try probe?.evaluate([zip(x, unit).map { $0 + h * $1 }])[0]
-        guard let y else { return unit }
-        return zip(y.gradients[part], exact.gradients[part]).map { ($0 - $1) / h }
-      }
-      let ends = [true, false].compactMap { krylov.extreme(largest: $0) }
-      if let steepest = ends.max(by: { $0.quotient.magnitude < $1.quotient.magnitude }) {
-        directions.append((steepest.direction, near))
-      }
-    }
-    return directions.map { direction, distance in
-      region.projecting(zip(x, direction).map { $0 + distance * $1 })
-    }
-  }
 
   /// Opens an arm at a neighbour of the point of a promising one.
   private mutating func mutate(_ index: Int) throws(SubjectFailure) -> [Int] {
     let parent = arms[index].evidence
-    let point = OraclePoint("found by search", region.mutation(of: parent.point.x, using: &choices))
-    let children = try proposals(at: point)
-    guard
-      let child = children.first(where: { $0.0.worker == parent.worker && $0.0.batchSize == parent.batchSize })
-    else { return [] }
-    var evidence = child.0
+    guard let child = try proposals.child(of: parent) else { return [] }
     adaptiveCount += 1
-    evidence.weight = 0.5 / Double(adaptiveCount * (adaptiveCount + 1))
-    arms.append(arm(evidence, child.1))
+    arms.append(proposals.arm(child, weight: ArmShares.adaptive(adaptiveCount)))
     return [arms.count - 1]
+  }
+
+  /// A smaller point, or pair, at which the claim was refuted anew; nil where no point refuted it.
+  ///
+  /// - Parameter calls: The draws that all candidates together may take.
+  func shrunkWitness(calls: Int) -> ShrunkWitness? {
+    guard !generatorWasReseeded, !endedByTimeLimit,
+      let witness = arms.map(\.evidence).first(where: { $0.refutes(at: alpha) })
+    else { return nil }
+    let judge = NoiseCandidates(
+      witness: witness, proposals: proposals, session: session, alpha: alpha, deadline: deadline
+    ) { streamName("shrinking", $0) }
+    var shrinking = Shrinking(
+      witness: judge.witnessInput, certificate: judge.certificate(of: witness), calls: calls, judge: judge)
+    return shrinking.run()
   }
 
   // MARK: Calls
@@ -207,9 +121,9 @@ struct NoiseSearch {
   }
 
   private mutating func call(_ index: Int, draws count: Int, round: Int) {
-    var stream = RandomStream(streamName(index, round))
-    let perValue = arms[index].drawsPerValue * (isAboutDifferences ? 2 : 1)
-    let chunk = max(64, Self.numbersAtATime / nature.dimension / 64 * 64)
+    var stream = RandomStream(streamName("arm \(index)", round))
+    let perValue = arms[index].drawsPerValue * (proposals.areAboutDifferences ? 2 : 1)
+    let chunk = max(64, Self.numbersAtATime / session.nature.dimension / 64 * 64)
     var left = max(1, count / perValue) * arms[index].drawsPerValue
     while left > 0 && !isOver && arms[index].isOpen {
       if let deadline, ContinuousClock.now >= deadline {

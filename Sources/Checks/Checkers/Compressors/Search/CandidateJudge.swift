@@ -13,11 +13,18 @@ protocol CandidateJudge {
   /// Whether the smallest candidates come first: where candidates are dear, and most faults show anywhere.
   var triesSmallestFirst: Bool { get }
 
+  /// Whether zero is an input at which the claim can be judged.
+  var admitsZero: Bool { get }
+
   /// The entries next to these at which the claim is made; nil where there are none.
   func admitted(_ entries: [Double]) -> [Double]?
 
   /// What refutes the claim at the `candidate`-th try, from 1; nil where nothing does.
   mutating func certificate(at input: LibraryInput, candidate: Int, callsLeft: Int) -> WitnessCertificate?
+}
+
+extension CandidateJudge {
+  var admitsZero: Bool { false }
 }
 
 /// What refutes a claim at one input.

@@ -30,8 +30,9 @@ struct Shrinking<Judge: CandidateJudge> {
 
   /// The smallest witness found.
   mutating func run() -> ShrunkWitness {
+    if judge.admitsZero { _ = attempt(entries.map { _ in 0 }) }
     if judge.triesSmallestFirst { trySmallest() }
-    for _ in 0..<Self.passes {
+    for _ in 0..<Self.passes where nonZeros > 0 {
       let before = best
       reduceDimension()
       clearBlocks()
@@ -42,7 +43,7 @@ struct Shrinking<Judge: CandidateJudge> {
       }
       if best == before { break }
     }
-    if best.input.shape.count == 1 { _ = attempt(SmallerInputs.sorted(entries)) }
+    if best.input.shape.count == 1, nonZeros > 0 { _ = attempt(SmallerInputs.sorted(entries)) }
     return ShrunkWitness(
       input: best, calls: certificate.calls, logWealth: certificate.logWealth, logEValue: certificate.logEValue,
       tries: tries, callsOfAllTries: judge.calls)
@@ -84,7 +85,7 @@ struct Shrinking<Judge: CandidateJudge> {
   /// Whether the claim is refuted at these entries, which then are the witness.
   private mutating func attempt(_ entries: [Double], shape: [Int]? = nil) -> Bool {
     guard tries < Self.triesLimit, judge.calls < budget, !judge.isOver, let moved = judge.admitted(entries),
-      moved != self.entries, moved.contains(where: { $0 != 0 }), refused.insert(moved).inserted
+      moved != self.entries, judge.admitsZero || moved.contains(where: { $0 != 0 }), refused.insert(moved).inserted
     else { return false }
     let input = LibraryInput(
       name: "smaller witness, \(moved.count { $0 != 0 }) not zero",
