@@ -48,4 +48,29 @@ import Testing
     #expect(try StableJSON.decode(Table.self, from: data) == table)
     #expect(String(decoding: data, as: UTF8.self).contains("\"inf\",\n      null,\n      7"))
   }
+
+  /// On a narrow terminal texts are broken and every line fits; nothing is lost.
+  @Test func aWideTableIsBrokenOnANarrowTerminal() {
+    let table = Table(
+      id: "t", title: "Title", caption: "Caption.", columns: ["entry", "claim", "least calls", "witness"],
+      rows: [
+        [.text("a"), .text("contractive(error=(d-1)*0.04)"), .number(45_330), .text("1 at 12, 1 at 14 (d = 16)")],
+        [.text("b"), .text("odd"), .number(7), .none],
+      ])
+    func lines(_ width: Int) -> [String] {
+      TerminalTable.text(of: table, style: TerminalStyle(usesColour: false, width: width)).split(separator: "\n").map(
+        String.init)
+    }
+    #expect(lines(120).count == 5 && lines(120)[3].contains("  contractive(error=(d-1)*0.04)       45,330  1 at 12"))
+    let narrow = lines(60)
+    #expect(narrow.allSatisfy { $0.count <= 60 })
+    #expect(narrow[2].contains("least") && narrow[3].contains("calls"))
+    let letters = { (lines: [String]) in lines.joined().filter { $0 != " " }.sorted() }
+    #expect(letters(lines(120)) == letters(narrow))
+  }
+
+  @Test func longWordsAreBrokenAtBracketsAndOperators() {
+    #expect(LineWrap.pieces(of: "contractive(error=0.75)", width: 17) == ["contractive(", "error=0.75)"])
+    #expect(LineWrap.pieces(of: "aaaaaaaaaa", width: 4) == ["aaaa", "aaaa", "aa"])
+  }
 }

@@ -37,6 +37,11 @@ public struct TerminalReporter: Sendable {
       + counts(of: findings.map(\.verdict)) + "\n"
   }
 
+  /// Text in lines of the width of the output.
+  public func paragraph(_ text: String) -> String {
+    LineWrap.lines(of: TextLine.of(text), width: style.width).joined(separator: "\n") + "\n"
+  }
+
   /// `1 refuted, 3 consistent`.
   public func counts(of verdicts: [Verdict]) -> String {
     let parts = Verdict.inOrderOfAttention.compactMap { verdict in
