@@ -1,5 +1,5 @@
 public import Checks
-import GSL
+public import GSL
 
 /// A realistic fault of a gradient oracle, or of what is claimed of it, with the claim that fails; or an oracle that
 /// keeps the claim (a control).
@@ -13,13 +13,22 @@ public struct PlantedOracleFault: Sendable {
   public let isControl: Bool
   /// A point at which the claim fails; of pairs the first.
   public let witness: [Double]
-  /// The number of calls that any test needs at the witness, on average, with false-alarm probability 10⁻³ and
-  /// power one, rounded up; nil where a single pair decides and for controls.
-  public let leastCalls: Int?
+  /// The smallest budget that finds the fault without being told the witness, at `α = 10⁻⁶`; controls have the
+  /// smallest.
+  public let budget: Budget
   public let subject: FunctionOracle
+  /// What is drawn at the witness; nil where a single pair decides and for controls.
+  let law: OracleNoiseLaw?
 
   /// The bank: five faults, and the same oracles with the claims that they keep.
   public static var bank: [PlantedOracleFault] { faults + controls }
+
+  /// The least mean number of calls of any test with this false-alarm probability and power one that draws at the
+  /// witness: `log(1/α)/KL_inf`. Nil where a single pair decides and for controls.
+  public func leastCalls(falseAlarm alpha: Double) throws(GSLError) -> Double? {
+    guard let law else { return nil }
+    return try law.calls(falseAlarm: alpha)
+  }
 
   private static let dimension = 10
   private static let origin = [Double](repeating: 0, count: dimension)
@@ -28,23 +37,25 @@ public struct PlantedOracleFault: Sendable {
     [
       PlantedOracleFault(
         id: "orc-02", description: "noise variance 5 percent above the claim", claim: "boundedVariance(sigma2=1)",
-        isControl: false, witness: origin, leastCalls: 1150, subject: additive("orc-02", variance: 1.05)),
+        isControl: false, witness: origin, budget: .standard, subject: additive("orc-02", variance: 1.05),
+        law: .normal(ratio: 1.05, dimension: dimension)),
       PlantedOracleFault(
+        // The witness is a batch of 4; larger ones show the fault with fewer calls.
         id: "orc-03", description: "batch of identical draws: the variance does not fall with the size of the batch",
-        claim: "batchScaling(sigma2=1, B=(4, 16))", isControl: false, witness: origin, leastCalls: 6,
-        subject: batches("orc-03", areIndependent: false)),
+        claim: "batchScaling(sigma2=1, B=(4, 16))", isControl: false, witness: origin, budget: .quick,
+        subject: batches("orc-03", areIndependent: false), law: .normal(ratio: 4, dimension: dimension)),
       PlantedOracleFault(
         id: "orc-05", description: "noise that grows with the gradient where a bounded variance is claimed",
-        claim: "boundedVariance(sigma2=1)", isControl: false, witness: growingWitness, leastCalls: 9,
-        subject: growing("orc-05")),
+        claim: "boundedVariance(sigma2=1)", isControl: false, witness: growingWitness, budget: .quick,
+        subject: growing("orc-05"), law: .normal(ratio: 2.5, dimension: dimension)),
       PlantedOracleFault(
         id: "orc-08", description: "claimed strong convexity 10 percent above the smallest eigenvalue",
-        claim: "stronglyConvex(mu=1.1)", isControl: false, witness: origin, leastCalls: nil,
-        subject: ramp("orc-08")),
+        claim: "stronglyConvex(mu=1.1)", isControl: false, witness: origin, budget: .quick,
+        subject: ramp("orc-08"), law: nil),
       PlantedOracleFault(
         id: "orc-11", description: "last data point of 16 never sampled",
-        claim: "unbiasedGradient(sigma2=15/16)", isControl: false, witness: origin, leastCalls: 108,
-        subject: sampling("orc-11", of: 15)),
+        claim: "unbiasedGradient(sigma2=15/16)", isControl: false, witness: origin, budget: .quick,
+        subject: sampling("orc-11", of: 15), law: .constantBias(0.25, variance: 15.0 / 16)),
     ]
   }
 
@@ -53,8 +64,8 @@ public struct PlantedOracleFault: Sendable {
       _ id: String, _ description: String, _ claim: String, _ subject: FunctionOracle
     ) -> PlantedOracleFault {
       PlantedOracleFault(
-        id: id, description: description, claim: claim, isControl: true, witness: origin, leastCalls: nil,
-        subject: subject)
+        id: id, description: description, claim: claim, isControl: true, witness: origin, budget: .quick,
+        subject: subject, law: nil)
     }
     return [
       control(

@@ -64,4 +64,18 @@ extension Table {
     }
     return order.compactMap { whole[$0] }
   }
+
+  /// One row, which adds up all: for tables of numbers alone.
+  public var summed: Table {
+    var table = self
+    table.rows = [
+      columns.indices.map { column in
+        .number(
+          rows.reduce(0) { sum, row in
+            if case .number(let value) = row[column] { sum + value } else { sum }
+          })
+      }
+    ]
+    return table
+  }
 }

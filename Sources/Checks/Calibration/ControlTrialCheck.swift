@@ -3,6 +3,9 @@
 /// - Claim:    never, in all runs together: α is 10⁻⁶.
 /// - Evidence: searches of every control with the quick budget, each with a seed of its own.
 public struct ControlTrialCheck: Check {
+  /// The table of the runs, one row for every piece of evidence.
+  public static let tableID = "calibration-controls"
+
   public let id: CheckID
   private let entries: [TrialEntry]
   private let runs: Range<Int>
@@ -23,6 +26,8 @@ public struct ControlTrialCheck: Check {
     public var calls = 0
     /// The names of the controls that were refuted.
     public var alarms: [String] = []
+
+    public init() {}
   }
 
   public func gather(resuming earlier: Evidence?, in run: RunSettings) throws -> Evidence {
@@ -54,11 +59,15 @@ public struct ControlTrialCheck: Check {
   public func tables(of evidence: Evidence) -> [Table] {
     [
       Table(
-        id: "calibration-controls", title: "Controls",
-        caption: "Blind searches with the quick budget of implementations that keep their claim, each with a seed of "
-          + "its own, at α = 10⁻⁶.", columns: ["runs", "calls", "alarms"],
+        id: Self.tableID, title: "Control runs",
+        caption:
+          "Blind searches with the quick budget of the \(entries.count) controls in turn, which keep their claim, "
+          + "each with a seed of its own, at α = 10⁻⁶.", columns: ["runs", "calls", "alarms", "limit"],
         rows: [
-          [.number(Double(evidence.runs)), .number(Double(evidence.calls)), .number(Double(evidence.alarms.count))]
+          [
+            .number(Double(evidence.runs)), .number(Double(evidence.calls)), .number(Double(evidence.alarms.count)),
+            .number(0),
+          ]
         ])
     ]
   }

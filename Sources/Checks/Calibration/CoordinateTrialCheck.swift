@@ -75,8 +75,10 @@ public struct CoordinateTrialCheck: Check {
     return [
       Table(
         id: "calibration-coordinates", title: "Independent coordinates one by one",
-        caption: "A Bernoulli mask with a scale bias of 0.39 % at d = 10⁴, α = 10⁻⁶. The bound counts calls of 10⁴ "
-          + "independent samples.",
+        caption:
+          "The fault of bern-02, a Bernoulli mask with a scale bias of 0.39 %, at d = 10⁴ and α = 10⁻⁶, where the "
+          + "coordinates of an output are taken for 10⁴ independent samples. Limits: found in every run, no alarm of the "
+          + "right mask.",
         columns: ["runs", "found", "mean calls", "least calls", "mean/least", "alarms of the right mask"],
         rows: [
           [

@@ -56,6 +56,13 @@ struct Efficiency {
 
   static let columns = ["law", "least calls", "mean calls", "mean/least", "± s.e.", "p99/least", "power"]
 
+  /// What the columns mean, and that few runs are judged with a margin.
+  static func explanation(runs: Int) -> String {
+    "s.e. is the standard error of mean/least, p99/least the same for the 99 % point of the calls, power the part of "
+      + "the runs that refuted."
+      + (runs < CalibrationSize.sharpRuns ? " So few runs are judged with a margin for chance." : "")
+  }
+
   var row: [Table.Cell] {
     [
       .text(name), .number(bound), .number(meanCalls), .number(ratio), .number(standardError), .number(upperRatio),

@@ -30,9 +30,10 @@ public struct FaultTrialCheck: Check {
   public struct Outcome: Hashable, Sendable, Codable {
     public var verdict: Verdict
     public var calls: Int
-    /// The input that refutes, and a smaller one that was certified anew.
-    public var witness: String?
-    public var smallWitness: [Double]?
+    /// The input that refutes, its shape, and a smaller one that was certified anew.
+    public var witness: Finding.Witness?
+    public var shape: [Int]?
+    public var smallWitness: SmallWitness?
   }
 
   public func gather(resuming earlier: Evidence?, in run: RunSettings) throws -> Evidence {
@@ -44,9 +45,10 @@ public struct FaultTrialCheck: Check {
       for budget in budgets where evidence.outcomes[entry.id]?[budget.rawValue] == nil {
         let settings = RunSettings(seed: run.seed, budget: budget, criterion: Criterion())
         let finding = try entry.search(settings)
+        let isRefuted = finding.verdict == .refuted
         evidence.outcomes[entry.id, default: [:]][budget.rawValue] = Outcome(
-          verdict: finding.verdict, calls: finding.calls, witness: finding.witness?.name,
-          smallWitness: finding.shrunkWitness?.x)
+          verdict: finding.verdict, calls: finding.calls, witness: isRefuted ? finding.witness : nil,
+          shape: isRefuted ? finding.shape : nil, smallWitness: finding.shrunkWitness)
       }
     }
     return evidence
@@ -62,10 +64,12 @@ public struct FaultTrialCheck: Check {
         check: entry.id, claim: "\(entry.description): \(entry.claim)",
         verdict: asExpected ? .consistent : .refuted,
         quantity: entry.isControl ? "refutations of a control" : "calls to a refutation",
-        calls: outcomes.reduce(0) { $0 + $1.1.calls },
+        calls: outcomes.reduce(0) { $0 + $1.1.calls }, shape: refuted.first?.1.shape, witness: refuted.first?.1.witness,
+        shrunkWitness: refuted.first?.1.smallWitness,
         rerun: entry.rerun(refuted.first?.0 ?? budgets.last ?? .quick, evidence.seed),
         notes: (asExpected ? [] : [entry.isControl ? "A control was refuted." : "The fault was not found."])
-          + (isOutOfReach ? [Self.outOfReach(evidence.leastCalls[entry.id])] : []))
+          + (isOutOfReach ? [Self.outOfReach(evidence.leastCalls[entry.id])] : [])
+          + (asExpected && refuted.isEmpty ? later(entry) : []))
     }
   }
 
@@ -75,9 +79,15 @@ public struct FaultTrialCheck: Check {
     return budgets.filter { $0.callsPerClaim >= expected.callsPerClaim }.allSatisfy(found.contains)
   }
 
+  /// That a fault is left to a larger budget than those tried.
+  private func later(_ entry: TrialEntry) -> [String] {
+    guard !entry.isControl, let expected = entry.expectedBudget else { return [] }
+    return ["Too small an effect for this budget; the \(expected.rawValue) budget has to find it."]
+  }
+
   private static func outOfReach(_ least: Double?) -> String {
     "Out of reach at this dimension: any test needs "
-      + (least.map { "\(three($0)) calls" } ?? "more calls than there are")
+      + (least.map { "\(Int($0)) calls" } ?? "more calls than there are")
       + " on average where the fault shows. Independent coordinates one by one find it at d = 10⁴."
   }
 
@@ -86,10 +96,13 @@ public struct FaultTrialCheck: Check {
       Table(
         id: "calibration-faults", title: "Planted faults",
         caption: "Calls until the blind search refuted the claim at α = 10⁻⁶, by budget; a dash where it did not. "
-          + "Controls keep their claim and must not be refuted. The least number of calls is the information bound "
-          + "log(1/α)/KL_inf of the best test that is told the input where the fault shows. The witness is the smallest "
-          + "input at which the claim was refuted anew.",
-        columns: ["entry", "claim"] + budgets.map(\.rawValue) + ["least calls", "calls/least", "witness"],
+          + "Controls, …-ctl-…, keep their claim and must have dashes alone. The least number of calls is the mean that no test goes "
+          + "below, the information bound log(1/α)/KL_inf, if it is told the input of the bank; it is empty where a "
+          + "single output, or a pair, decides; the ratio is calls over least calls. The witness is the smallest input at which the claim was refuted anew: "
+          + "its entries that are not zero, by their places from 0; of oracles a point, or two (2 × d) for a claim about "
+          + "pairs. efcheck validate --fault ENTRY --budget BUDGET repeats a search, for entries orc-… efcheck assume; "
+          + "efcheck list faults describes the entries.",
+        columns: ["entry", "claim"] + budgets.map(\.rawValue) + ["least calls", "ratio", "witness"],
         rows: entries.map { row($0, evidence) })
     ]
   }
@@ -100,19 +113,23 @@ public struct FaultTrialCheck: Check {
     let least = evidence.leastCalls[entry.id]
     let cells = outcomes.map { outcome -> Table.Cell in
       guard let outcome else { return .none }
-      return outcome.verdict == .refuted ? .number(Double(outcome.calls)) : .text(entry.isControl ? "left alone" : "–")
+      return outcome.verdict == .refuted ? .number(Double(outcome.calls)) : .text("–")
     }
     return [.text(entry.id), .text(entry.claim)] + cells + [
       Table.Cell(least),
       found.flatMap { found in least.map { .number(Double(found.calls) / $0) } } ?? .none,
-      found.flatMap { found in (found.smallWitness.map(Self.words) ?? found.witness).map { .text($0) } } ?? .none,
+      found.flatMap { found in (found.smallWitness.map(Self.words) ?? found.witness?.name).map { .text($0) } } ?? .none,
     ]
   }
 
-  /// `1 at 3, −0.5 at 7 (d = 16)`, or the number of entries where there are many.
-  private static func words(_ x: [Double]) -> String {
+  /// `1 at 3, −0.5 at 7 (d = 16)`, or the number of entries where there are many; of a pair the same with both points
+  /// one after the other.
+  private static func words(_ witness: SmallWitness) -> String {
+    let x = witness.x
     let places = x.indices.filter { x[$0] != 0 }
-    guard places.count <= 3 else { return "\(places.count) entries (d = \(x.count))" }
-    return places.map { "\(three(x[$0])) at \($0)" }.joined(separator: ", ") + " (d = \(x.count))"
+    let shape = witness.shape.count == 1 ? "d = \(x.count)" : witness.shape.map(String.init).joined(separator: " × ")
+    guard places.count <= 3 else { return "\(places.count) entries (\(shape))" }
+    let entries = places.map { "\(three(x[$0])) at \($0)" }.joined(separator: ", ")
+    return "\(entries.isEmpty ? "zero" : entries) (\(shape))"
   }
 }

@@ -47,7 +47,7 @@ public struct ScalarEfficiencyCheck: Check {
 
   public func judge(_ evidence: EfficiencyEvidence, by criterion: Criterion) -> [Finding] {
     let rows = efficiencies(evidence)
-    let geometric = exp(mean(rows.map { log($0.ratio) }))
+    let geometric = geometricMean(rows)
     let slow = rows.filter { $0.exceeds(Self.worstLimit) }
     let geometricError = mean(rows.map { $0.standardError / $0.ratio }) / Double(rows.count).squareRoot()
     let allowed = Self.meanLimit * (1 + CalibrationSize.margin(runs: size.runs, standardError: geometricError))
@@ -64,6 +64,8 @@ public struct ScalarEfficiencyCheck: Check {
       predictionFinding(rows, calls: calls),
     ]
   }
+
+  private func geometricMean(_ rows: [Efficiency]) -> Double { exp(mean(rows.map { log($0.ratio) })) }
 
   private func predictionFinding(_ rows: [Efficiency], calls: Int) -> Finding {
     let powers = zip(rows, predictions).map { $0.power(within: $1) }
@@ -85,13 +87,17 @@ public struct ScalarEfficiencyCheck: Check {
       Table(
         id: "calibration-scalar", title: "The scalar test on twelve laws",
         caption:
-          "Mean calls to a refutation at α = 10⁻³ over \(evidence.calls.first?.count ?? 0) runs a law, beside the "
-          + "exact information bound log(1/α)/KL_inf, below which no test of power one can be on average.",
-        columns: Efficiency.columns, rows: rows.map(\.row)),
+          "Mean calls to a refutation at α = 10⁻³ over \(evidence.calls.first?.count ?? 0) runs a law, beside the least "
+          + "mean of any test of power one, the exact information bound log(1/α)/KL_inf. \(Efficiency.explanation(runs: size.runs)) "
+          + "Limits of mean/least: \(Self.worstLimit) for each law, \(Self.meanLimit) for the geometric mean of all.",
+        columns: Efficiency.columns,
+        rows: rows.map(\.row) + [
+          [.text("geometric mean"), .none, .none, .number(geometricMean(rows)), .none, .none, .none]
+        ]),
       Table(
         id: "calibration-prediction", title: "Predicted and measured power",
         caption: "The number of calls after which the test is predicted to have refuted with probability 0.99, and the "
-          + "part of the runs that had.",
+          + "part of the runs that had. Limit: \(Self.powerLimit).",
         columns: ["law", "predicted calls", "power there"],
         rows: zip(rows, predictions).map { [.text($0.name), .number($1.rounded(.up)), .number($0.power(within: $1))] }),
     ]

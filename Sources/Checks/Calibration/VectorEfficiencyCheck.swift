@@ -68,8 +68,9 @@ public struct VectorEfficiencyCheck: Check {
       Table(
         id: engine == .vector ? "calibration-vector" : "calibration-b2", title: "The \(engine.rawValue) on known laws",
         caption:
-          "Mean calls to a refutation at α = 10⁻³ over \(evidence.calls.first?.count ?? 0) runs a law, beside the "
-          + "exact information bound of the joint claim, from the listed outcomes by convex maximisation over all bets.",
+          "Mean calls to a refutation at α = 10⁻³ over \(evidence.calls.first?.count ?? 0) runs a law, beside the least "
+          + "mean of any test of power one, the exact information bound of the joint claim, by convex maximisation over "
+          + "all bets. \(Efficiency.explanation(runs: size.runs)) Limit of mean/least: \(Self.limit) for each law.",
         columns: Efficiency.columns, rows: efficiencies(evidence).map(\.row))
     ]
   }

@@ -15,7 +15,7 @@ struct CalibrateCommand: ParsableCommand {
       alarms where claims hold with equality), faults (a bank of planted faults, found or not, beside the fewest \
       calls that any test needs), controls (searches of implementations that keep their claim, over and over). \
       Evidence is kept in the output folder: a run that was stopped goes on where it was when the same command is \
-      given again.
+      given again. With --budget standard it takes about ten minutes of a processor.
 
       Exit status: 1 if a part misses its limit, which is then named; 4 if a part could not be done; 64 for wrong \
       usage, 74 if a file cannot be written; else 0.
@@ -47,7 +47,12 @@ struct CalibrateCommand: ParsableCommand {
   var jsonFile: String?
 
   @Option(
-    name: [.customLong("out"), .customLong("output")],
+    name: .customLong("text"), help: ArgumentHelp("Also writes what is printed to this file.", valueName: "file"),
+    completion: .file())
+  var textFile: String?
+
+  @Option(
+    name: [.customLong("output"), .customLong("out")],
     help: ArgumentHelp("The folder of the evidence.", valueName: "folder"))
   var output = "efcheck-calibration"
 
@@ -56,10 +61,17 @@ struct CalibrateCommand: ParsableCommand {
     guard runs.map({ $0 >= 1 }) ?? true else { throw ValidationError("--runs needs a number of at least 1.") }
   }
 
-  func run() throws {
+  func run() throws { try orExitWithUsage(calibrate) }
+
+  private func calibrate() throws {
     #if DEBUG
       say("This is a debug build, 15 to 100 times slower: use `swift run -c release efcheck calibrate`.")
     #endif
+    // Before the work, not after it.
+    for (option, path) in [("--json", jsonFile), ("--text", textFile)] {
+      if let path { try OutputFile.requireWritable(path, option: option) }
+    }
+    let heading = heading(commit: SourceCommit.ofThisProgram())
     let interruption = Interruption(message: "efcheck: stopped. The same command goes on from here.")
     let calibration = CalibrationRun(budget: budget, runs: runs, seed: seed, only: only)
     let unkept = Mutex<[String]>([])
@@ -71,8 +83,8 @@ struct CalibrateCommand: ParsableCommand {
     progress.end()
     interruption.end()
     let record = CalibrationRecord(budget: budget, runs: runs, seed: seed, results: results)
-    print(record.text(style: .of(.standardOutput)), terminator: "")
-    if let jsonFile { try write(record, to: jsonFile) }
+    print(record.text(heading: heading, style: .of(.standardOutput)), terminator: "")
+    try write(record, heading: heading)
     if let loss = unkept.withLock({ $0 }).first {
       say("efcheck: evidence cannot be stored in '\(output)', give --out a folder that can be written; \(loss)")
       throw ExitStatus.cannotWrite.exitCode
@@ -88,10 +100,27 @@ struct CalibrateCommand: ParsableCommand {
     return URL(filePath: output).appending(path: "evidence/\(fingerprint.text)")
   }
 
-  private func write(_ record: CalibrationRecord, to file: String) throws {
-    do { try StableJSON.encode(record).write(to: URL(filePath: file), options: .atomic) } catch {
-      say("efcheck: \(file): cannot be written; give --json a path in a folder that exists")
-      throw ExitStatus.cannotWrite.exitCode
+  /// The command with everything that the results depend on, and what it was run by.
+  func heading(commit: String?) -> String {
+    let words =
+      ["efcheck calibrate --budget \(budget.rawValue)"] + (runs.map { ["--runs \($0)"] } ?? [])
+      + only.map { "--only \($0.rawValue)" } + ["--seed \(seed)"]
+    return """
+      \(words.joined(separator: " "))
+      seed \(seed), efcheck \(EFCheck.version), commit \(commit ?? "unknown")
+
+      """
+  }
+
+  private func write(_ record: CalibrationRecord, heading: String) throws {
+    var isWritten = true
+    if let jsonFile {
+      isWritten = OutputFile.write(to: jsonFile) { try StableJSON.encode(record).write(to: $0, options: .atomic) }
     }
+    if let textFile {
+      let text = record.text(heading: heading, style: .plain)
+      isWritten = OutputFile.write(to: textFile) { try Data(text.utf8).write(to: $0, options: .atomic) } && isWritten
+    }
+    guard isWritten else { throw ExitStatus.cannotWrite.exitCode }
   }
 }

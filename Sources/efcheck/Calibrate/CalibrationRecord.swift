@@ -25,10 +25,19 @@ struct CalibrationRecord: Encodable {
     verdict = .overall(results.flatMap(\.findings).map(\.verdict))
   }
 
+  /// What is to be known of entries of the bank that are as they should be, such as why one is not found.
+  private var remarks: [String] {
+    findings.flatMap(\.findings).filter { $0.verdict == .consistent && $0.rerun != nil }
+      .flatMap { finding in finding.notes.map { "\(finding.check): \($0)" } }
+  }
+
   /// The tables, and what missed its limit.
-  func text(style: TerminalStyle) -> String {
+  ///
+  /// - Parameter heading: What made it; stands above everything.
+  func text(heading: String, style: TerminalStyle) -> String {
     let reporter = TerminalReporter(style: style)
-    var blocks = tables.map { TerminalTable.text(of: $0, style: style) }
+    var blocks = [heading] + tables.map { TerminalTable.text(of: $0.isOfControlRuns ? $0.summed : $0, style: style) }
+    if !remarks.isEmpty { blocks.append(remarks.map(reporter.paragraph).joined()) }
     for part in findings {
       for finding in part.findings where finding.verdict == .refuted || finding.verdict == .failed {
         blocks.append("\(part.part.subject)\n\(reporter.text(of: finding))")
@@ -42,4 +51,9 @@ struct CalibrationRecord: Encodable {
         : "calibrate: \(missed) of \(verdicts.count) limits are missed\n")
     return blocks.joined(separator: "\n")
   }
+}
+
+extension Table {
+  /// Of a row for every piece of evidence people are shown the sum.
+  fileprivate var isOfControlRuns: Bool { id == ControlTrialCheck.tableID }
 }

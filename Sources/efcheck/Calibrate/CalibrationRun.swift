@@ -1,5 +1,4 @@
 import Checks
-import Falsehoods
 
 /// What one calibration does.
 struct CalibrationRun {
@@ -10,7 +9,7 @@ struct CalibrationRun {
   /// - Parameters:
   ///   - runs: The runs of each law, instead of those of the budget.
   ///   - only: The parts; all if empty.
-  init(budget: Budget, runs: Int?, seed: UInt64, only: [CalibrationPart], bank: [PlantedFault] = PlantedFault.bank) {
+  init(budget: Budget, runs: Int?, seed: UInt64, only: [CalibrationPart], bank: [TrialEntry] = TrialEntry.bank) {
     self.budget = budget
     self.seed = seed
     var size = CalibrationSize(budget)
@@ -20,9 +19,8 @@ struct CalibrationRun {
       size.controlRuns = min(size.controlRuns, runs)
     }
     let parts = CalibrationPart.allCases.filter { only.isEmpty || only.contains($0) }
-    let entries = bank.map(TrialEntry.init)
     let budgets: [Budget] = budget == .quick ? [.quick] : Budget.allCases
-    checks = parts.flatMap { $0.checks(size, entries: entries, budgets: budgets) }
+    checks = parts.flatMap { $0.checks(size, entries: bank, budgets: budgets) }
   }
 
   /// The results depend on the checks, the seed and the budget alone.
@@ -37,11 +35,10 @@ struct CalibrationRun {
   /// What a report says about the tester: the quick sizes, whatever the budget of the report.
   static var reduced: [any Check] {
     let size = CalibrationSize(.quick)
-    let entries = PlantedFault.bank.map(TrialEntry.init)
     return CalibrationPart.engine.checks(size, entries: [], budgets: [.quick])
       + CalibrationPart.nulls.checks(size, entries: [], budgets: [.quick]) + [
-        FaultTrialCheck(entries, name: "all", budgets: [.quick]),
-        ControlTrialCheck(entries.filter(\.isControl), runs: 0..<size.controlRuns),
+        FaultTrialCheck(TrialEntry.bank, name: "all", budgets: [.quick]),
+        ControlTrialCheck(TrialEntry.bank.filter(\.isControl), runs: 0..<size.controlRuns),
       ]
   }
 }

@@ -36,7 +36,9 @@ struct ReportCommand: ParsableCommand {
     parsing: .unconditional, help: "How many checks, or parts of one, run at the same time. It changes no result.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
-  @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+  @Option(
+    name: [.customLong("output"), .customLong("out")],
+    help: ArgumentHelp("The folder to write to.", valueName: "folder"))
   var output = "efcheck-report"
 
   @Flag(help: "Ends with status 3 if something is undecided.")

@@ -2,16 +2,33 @@ import Checks
 import Falsehoods
 
 extension TrialEntry {
-  /// An entry of the bank.
+  /// The whole bank: faults and controls of compressors, then those of gradient oracles.
+  static let bank = PlantedFault.bank.map(TrialEntry.init) + PlantedOracleFault.bank.map(TrialEntry.init)
+
+  /// An entry about a compressor.
   init(_ fault: PlantedFault) {
     self.init(
       id: fault.id, description: fault.description, claim: fault.claim, isControl: fault.isControl,
       expectedBudget: fault.budget,
       leastCalls: { alpha in try fault.leastCalls(falseAlarm: alpha).map(Double.init) },
-      rerun: { budget, seed in
-        "efcheck validate --fault \(fault.id) --budget \(budget.rawValue)" + (seed == 1 ? "" : " --seed \(seed)")
-      },
+      rerun: { Self.rerun("validate", fault.id, $0, seed: $1) },
       search: { run in try Self.search(fault, run) })
+  }
+
+  /// An entry about a gradient oracle.
+  init(_ fault: PlantedOracleFault) {
+    self.init(
+      id: fault.id, description: fault.description, claim: fault.claim, isControl: fault.isControl,
+      expectedBudget: fault.budget, leastCalls: { alpha in try fault.leastCalls(falseAlarm: alpha) },
+      rerun: { Self.rerun("assume", fault.id, $0, seed: $1) },
+      search: { run in
+        try Self.finding(
+          of: AssumptionCheck(of: fault.subject, claim: AssumptionSpecification(parsing: fault.claim)), run)
+      })
+  }
+
+  private static func rerun(_ command: String, _ id: String, _ budget: Budget, seed: UInt64) -> String {
+    "efcheck \(command) --fault \(id) --budget \(budget.rawValue)" + (seed == 1 ? "" : " --seed \(seed)")
   }
 
   /// The finding on the claim, by the search that `efcheck validate` does.
