@@ -34,13 +34,21 @@ struct FaultListing {
 
   let rows: [Row]
 
-  init(of faults: [PlantedFault]) throws {
-    rows = try faults.map { fault in
+  init(of faults: [PlantedFault], oracles: [PlantedOracleFault] = []) throws {
+    let ofCompressors = try faults.map { fault in
       Row(
         id: fault.id, base: fault.base, description: fault.description, claim: fault.claim,
         control: fault.isControl, leastCalls: try fault.leastCalls(falseAlarm: Self.falseAlarm),
         kind: fault.kind.rawValue)
     }
+    let ofOracles = try oracles.map { fault in
+      Row(
+        id: fault.id, base: "gradient oracle", description: fault.description, claim: fault.claim,
+        control: fault.isControl,
+        leastCalls: try fault.leastCalls(falseAlarm: Self.falseAlarm).map { Int($0.rounded(.up)) },
+        kind: (fault.isControl ? PlantedFault.Kind.control : .oracle).rawValue)
+    }
+    rows = ofCompressors + ofOracles
   }
 
   func json() throws -> String {
@@ -56,7 +64,7 @@ struct FaultListing {
     let idWidth = rows.map(\.id.count).max() ?? 0
     let baseWidth = rows.map(\.base.count).max() ?? 0
     let lines = rows.map { row in
-      let effort = row.leastCalls.map { "at least \($0) calls" } ?? (row.control ? "control" : Self.rule(row.claim))
+      let effort = row.leastCalls.map { "at least \($0) calls" } ?? (row.control ? "control" : Self.rule(row))
       let head = "\(padded(row.id, idWidth))  \(padded(row.base, baseWidth))"
       return """
           \(head)  \(row.description)
@@ -71,8 +79,11 @@ struct FaultListing {
   }
 
   /// What a claim without a least number of calls is about.
-  private static func rule(_ claim: String) -> String {
-    guard case .structural(let structure) = try? Claim(parsing: claim) else { return "no number of calls is known" }
+  private static func rule(_ row: Row) -> String {
+    if row.kind == PlantedFault.Kind.oracle.rawValue { return "a single pair of points decides" }
+    guard case .structural(let structure) = try? Claim(parsing: row.claim) else {
+      return "no number of calls is known"
+    }
     return switch structure.form {
     case .sparse, .bits, .finite, .zeroAtZero, .dimensionKept: "a rule of single outputs"
     case .deterministic, .seedReproducible, .stateless: "a rule of repeated calls"

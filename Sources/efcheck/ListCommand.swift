@@ -35,7 +35,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     if kind == .faults {
-      let listing = try FaultListing(of: PlantedFault.bank)
+      let listing = try FaultListing(of: PlantedFault.bank, oracles: PlantedOracleFault.bank)
       print(json ? try listing.json() : listing.text, terminator: "")
       return
     }

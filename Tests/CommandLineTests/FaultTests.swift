@@ -65,6 +65,14 @@ import Testing
         == "efcheck validate --fault randk-02 --budget standard --false-alarm 1e-06 --seed 7")
   }
 
+  @Test func theListHasTheFaultsOfOracles() throws {
+    let listing = try FaultListing(of: [], oracles: PlantedOracleFault.bank)
+    #expect(listing.rows.count == 10 && listing.rows.count { $0.control } == 5)
+    // ⌈log(10⁶)/log(1 + 0.0625/0.9375)⌉
+    #expect(listing.rows.first { $0.id == "orc-11" }?.leastCalls == 215)
+    #expect(listing.text.contains("stronglyConvex(mu=1.1); a single pair of points decides"))
+  }
+
   @Test func theListGivesTheLeastNumberOfCalls() throws {
     let faults = try ["topk-14", "topk-ctl-18", "topk-02"].map { id in try PlantedFault.named(id) }
     let listing = try FaultListing(of: faults)

@@ -24,9 +24,23 @@ enum OutputFile {
       guard isFolder.boolValue, manager.isWritableFile(atPath: path) else {
         throw UsageError("\(option) '\(path)' is no folder that can be written; name another")
       }
-      return
+      return try tryWriting(in: path, option: option)
     }
     try requireWritable(path, option: option)
+    try tryWriting(in: path, option: option)
+    try? manager.removeItem(atPath: path)
+  }
+
+  /// Makes the folder and writes to it: what the rights say is not always so.
+  private static func tryWriting(in folder: String, option: String) throws(UsageError) {
+    let file = URL(filePath: folder).appending(component: ".efcheck-\(UUID().uuidString)")
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data().write(to: file)
+      try FileManager.default.removeItem(at: file)
+    } catch {
+      throw UsageError("\(option) '\(folder)' is no folder that can be written; name another")
+    }
   }
 
   /// Runs `body` with the place of the file; says what went wrong, if anything, and returns whether all
