@@ -14,13 +14,20 @@ extension Catalogue {
 
   /// The checks of the error-feedback framework with what they examine.
   static var frameworkExercises: [Exercise] {
-    [VirtualIterateStatement.exercise(), FeedbackErrorStatement.exercise()]
+    [
+      FeedbackProblemStatement.exercise(), VirtualIterateStatement.exercise(), FeedbackErrorStatement.exercise(),
+      FeedbackTuningStatement.exercise(),
+      FeedbackRateStatement.exercise(), FeedbackStationarityStatement.exercise(), FeedbackMomentStatement.exercise(),
+    ]
   }
 
   /// The topics whose statements are known without the catalogue.
   public static let statementFamilies: [any StatementFamily.Type] = [
     PlanarStatement.self, ScalingStatement.self, InclusionStatement.self, CompositionStatement.self,
     SelectionStatement.self, LowRankStatement.self, SavingsStatement.self, DescentStatement.self,
-    ErrorFeedbackStatement.self, VirtualIterateStatement.self, FeedbackErrorStatement.self,
+    ErrorFeedbackStatement.self, FeedbackProblemStatement.self, VirtualIterateStatement.self,
+    FeedbackErrorStatement.self,
+    FeedbackTuningStatement.self, FeedbackRateStatement.self, FeedbackStationarityStatement.self,
+    FeedbackMomentStatement.self,
   ]
 }

@@ -43,11 +43,24 @@ extension Catalogue {
     let checks = try quadratics()
     return TheoremList.all.filter { $0.source != .beznosikov2023 }.map { theorem in
       var item = theorem.listed
-      item.check = checks.first { check in
-        (check as? any ExaminesTheorem).map { type(of: $0.theorem) == theorem } ?? false
-      }.map { $0.id.description }
+      item.check =
+        theorem.source == .stich2020
+        ? frameworkCheck(of: theorem)
+        : checks.first { check in
+          (check as? any ExaminesTheorem).map { type(of: $0.theorem) == theorem } ?? false
+        }.map { $0.id.description }
       return item
     }
+  }
+}
+
+extension Catalogue {
+  /// The exercise that compares a theorem of the error-feedback framework with exact moments.
+  private static func frameworkCheck(of theorem: any ConvergenceTheorem.Type) -> String {
+    let exercise =
+      theorem.measure == .meanSquaredGradient
+      ? FeedbackStationarityStatement.exercise() : FeedbackRateStatement.exercise()
+    return exercise.check.id.description
   }
 }
 

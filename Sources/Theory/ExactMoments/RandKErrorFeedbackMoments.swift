@@ -176,6 +176,16 @@ extension RandKErrorFeedbackMoments {
     return total / Double(n * n)
   }
 
+  /// `E‖x̃ − x⋆‖²`, `x̃ = x − ē`.
+  public var virtualSquaredDistance: Double {
+    let (m, d, n) = (size, model.dimension, model.workerCount)
+    var cross = 0.0
+    for i in 1...n {
+      for a in 0..<d { cross += moments[a * m + i * d + a] / Double(n) }
+    }
+    return squaredDistance - 2 * cross + squaredMeanError
+  }
+
   /// `E eᵢ`, one a worker.
   public var meanErrors: [[Double]] {
     let (m, d) = (size, model.dimension)

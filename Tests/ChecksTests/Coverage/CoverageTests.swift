@@ -26,6 +26,9 @@ import Theory
     let coverage = try Catalogue.coverage()
     let rows = coverage.falseRows(try coverage.planted.map { try $0.check.gather(resuming: nil, in: run) })
     #expect(rows.count { $0.outcome == .refuted } > rows.count / 2)
+    // Every kind of exercise refutes something.
+    let refuted = Set(rows.filter { $0.outcome == .refuted }.map(\.statement.topic))
+    #expect(refuted == Set(Catalogue.frameworkExercises.flatMap(\.proved).compactMap(\.self).map(\.topic)))
     for row in rows {
       #expect(
         row.isAsDeclared, "\(row.statement.name): \(row.outcome), ratio \(row.ratio ?? .nan) at \(row.place ?? "")")

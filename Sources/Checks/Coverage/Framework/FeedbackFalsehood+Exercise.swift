@@ -1,6 +1,15 @@
 import Theory
 
 extension FeedbackFalsehood: Exercisable {
+  var relation: Statement.Relation {
+    switch self {
+    case .delayLimitBeyond, .delayExpansionWithoutHalf, .maskExpansionWithoutHalf, .maskContractsAtEveryScale,
+      .localStepsReachTheMinimiser:
+      .equals
+    default: .atMost
+    }
+  }
+
   func examine(_ places: inout Places, in run: RunSettings) throws {
     switch self {
     case .descentNoiseHalved, .descentNoiseTwiceAveraged, .descentErrorHalved, .descentGapDoubled, .descentRateDoubled,
@@ -9,7 +18,18 @@ extension FeedbackFalsehood: Exercisable {
     case .decreaseGradientDoubled: try decrease(&places, run) { $0.gradientWeight *= 2 }
     case .decreaseErrorHalved: try decrease(&places, run) { $0.errorWeight /= 2 }
     case .decreaseNoiseHalved: try decrease(&places, run) { $0.noise /= 2 }
-    default: try examineErrors(&places, run)
+    case .windowUndercounted, .geometricSumUndercounted, .tuningHalved: try examineTuning(&places, run)
+    case .gapNoiseHalved, .gapStartHalved, .gapWithoutDelay, .gapWithoutGrowth, .masterNoiseHalved,
+      .distanceNoiseHalved, .decreasingNoiseHalved, .tunedWithoutWorkers, .batchNoiseHalved, .batchTwiceAveraged:
+      try examineRates(&places)
+    case .stationarityStartHalved, .stationarityNoiseHalved, .stationarityMasterHalved:
+      try examineStationarity(&places)
+    case .delayLimitBeyond, .delayExpansionWithoutHalf, .maskExpansionWithoutHalf, .maskLimitWithoutGrowth,
+      .maskContractsAtEveryScale, .localStepsReachTheMinimiser, .rowsWithoutGrowth, .growthBounded:
+      try examineClosedForms(&places, run)
+    case .delayWithoutGrowth, .delayNoiseHalved, .delayKnowsTheNoise, .compressionForgetsFaster,
+      .compressionForgetsTwice, .compressionReachHalved, .compressionNoiseHalved, .localShareInverted, .localHalved:
+      try examineErrors(&places, run)
     }
   }
 

@@ -47,6 +47,14 @@ public struct MemoryConstants: Hashable, Sendable {
   /// `m` and `K(a)`.
   public let window: MemoryWindow
 
+  public init(growth: Double, variance: Double, gradientWeight: Double, noise: Double, window: MemoryWindow) {
+    self.growth = growth
+    self.variance = variance
+    self.gradientWeight = gradientWeight
+    self.noise = noise
+    self.window = window
+  }
+
   /// `A·m`, what a gradient costs later; 0 where nothing of it is kept back.
   public var loop: Double { gradientWeight * window.reach }
 }
