@@ -1,6 +1,6 @@
 /// How fast the methods of the error-feedback framework are on quasi-convex functions.
 ///
-/// The constants `σ′²`, `A`, `B` and the window are those of the memory of each method.
+/// The constants `σ′²`, `σ″²`, `A` and the window are those of the memory of each method.
 public enum FeedbackRateStatement: String, StatementFamily {
   case delayMaster, delayDistance, delayGap, delayTuned, delayTunedWithoutStrength, delayTwoTerms, delayDecreasing
   case adversaryMaster, adversaryDistance, adversaryGap
@@ -56,15 +56,15 @@ public enum FeedbackRateStatement: String, StatementFamily {
 
   public var text: String {
     switch form {
-    case .master: "\(method): (1/W) Σ w_t E F(x_t) ≤ (r₀/(γW) + γσ′² + kγ²B)/(b − S)"
+    case .master: "\(method): (1/W) Σ w_t E F(x_t) ≤ (r₀/(γW) + γσ′² + kγ²σ″²)/(b − S)"
     case .distance: "\(method): E‖x̃_T − x⋆‖² ≤ (1 − a)ᵀr₀ + γN(1 − (1 − a)ᵀ)/a"
-    case .gap: "\(method), γ ≤ γ_max: (1/W) Σ w_t E F(x_t) ≤ 2μr₀/((1 − μγ/2)^{−T} − 1) + 4γσ′² + 12Lγ²B"
+    case .gap: "\(method), γ ≤ γ_max: (1/W) Σ w_t E F(x_t) ≤ 2μr₀/((1 − μγ/2)^{−T} − 1) + 4γσ′² + 12Lγ²σ″²"
     case .tuned:
-      "\(method), γ = min{γ_max, 2 ln Q/(μT)}: ≤ 2μr₀/(e^{μγ_max T/2} − 1) + (8σ′²/(μT))(1 + ln Q) + 48LB ln²Q/(μT)²"
+      "\(method), γ = min{γ_max, 2 ln Q/(μT)}: ≤ 2μr₀/(e^{μγ_max T/2} − 1) + (8σ′²/(μT))(1 + ln Q) + 48Lσ″² ln²Q/(μT)²"
     case .tunedWithoutStrength:
-      "\(method), μ = 0, tuned: ≤ 4r₀/(γ_max T) + 8σ√(r₀/T) + 2(4r₀/T)^{2/3}(12LB)^{1/3}"
+      "\(method), μ = 0, tuned: ≤ 4r₀/(γ_max T) + 8σ√(r₀/T) + 2(4r₀/T)^{2/3}(12Lσ″²)^{1/3}"
     case .twoTerms: "\(method), μ = 0, tuned for two terms: ≤ 4r₀/(γ_max T) + 2√(4(4 + √6)) σ√(r₀/T)"
-    case .decreasing: "\(method), γ_t = 4/(μ(κ + t)): ≤ [μ(κ − 1)²r₀ + 16Tσ²/μ + 192(1 + m/κ)LB l/μ²]/W"
+    case .decreasing: "\(method), γ_t = 4/(μ(κ + t)): ≤ [μ(κ − 1)²r₀ + 16Tσ²/μ + 192(1 + m/κ)Lσ″² l/μ²]/W"
     case .single:
       switch self {
       case .miniBatchGap: "mini-batch SGD: (1/W) Σ w_t E F(x_t) ≤ μr₀/((1 − μγ)^{−T} − 1) + γσ²/n"

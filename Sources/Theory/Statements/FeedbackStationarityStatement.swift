@@ -40,9 +40,9 @@ public enum FeedbackStationarityStatement: String, StatementFamily {
 
   public var text: String {
     switch form {
-    case .master: "\(method): mean E‖∇f(x_t)‖² ≤ (2F₀/(γT) + γLσ′² + γ²L²B)/(1 − Lγ(1 + M′) − γ²L²Am)"
-    case .simple: "\(method), γ ≤ γ_max: mean E‖∇f(x_t)‖² ≤ 8F₀/(γT) + 4γLσ′² + 4γ²L²B"
-    case .tuned: "\(method), tuned: ≤ 8F₀/(γ_max T) + 8√(2LF₀σ′²/T) + 2(8F₀/T)^{2/3}(4L²B)^{1/3}"
+    case .master: "\(method): mean E‖∇f(x_t)‖² ≤ (2F₀/(γT) + γLσ′² + γ²L²σ″²)/(1 − Lγ(1 + M′) − γ²L²Am)"
+    case .simple: "\(method), γ ≤ γ_max: mean E‖∇f(x_t)‖² ≤ 8F₀/(γT) + 4γLσ′² + 4γ²L²σ″²"
+    case .tuned: "\(method), tuned: ≤ 8F₀/(γ_max T) + 8√(2LF₀σ′²/T) + 2(8F₀/T)^{2/3}(4L²σ″²)^{1/3}"
     case .twoTerms: "\(method), tuned for two terms: ≤ 8F₀/(γ_max T) + 8√(3LF₀σ²/T)"
     case .single: "mini-batch SGD: mean E‖∇f(x_t)‖² ≤ 4F₀/(γT) + 2γLσ²/n"
     }

@@ -99,6 +99,27 @@ import Theory
     #expect(losses[0] == 1.75 && (middle / 1.69e-2 - 1).magnitude < 0.01 && (last / 2.4e-21 - 1).magnitude < 0.03)
   }
 
+  /// The same three workers with the step that theory allows: slowly, but down to the minimum.
+  @Test func theStepOfTheTheoremIsSlowAndSafe() throws {
+    let oracle = ExactOracle(GreedyDivergenceExample())
+    let setting = try QuasiConvexSetting(
+      smoothness: 103.0 / 6, quasiConvexity: 7.0 / 6, noise: NoiseConstants(growth: 0, variance: 0))
+    let memory = DistributedCompressionMemory(
+      compressor: try ContractiveClass(alpha: 1.0 / 3),
+      workers: try WorkerGradients(workerCount: 3, growth: 17.326531))
+    let step = StepCeilings.quasiConvex(setting, memory)
+    // `B²` was rounded to eight digits.
+    #expect((step / 6.413560869e-4 - 1).magnitude < 1e-7)
+    var (losses, streams) = ([Double](), streams("greedy by theory", workers: 3))
+    ErrorFeedback(compressor: TopK(1), stepSizes: .constant(step)).run(
+      from: [1, 1, 1], on: oracle, rounds: 1000, using: &streams
+    ) { _, state in
+      losses.append(oracle.problem.loss(at: state.x.span))
+      return true
+    }
+    #expect((losses[100] / 1.52 - 1).magnitude < 0.01 && (losses[1000] / 0.393 - 1).magnitude < 0.01)
+  }
+
   /// On one worker with exact gradients Top-k descends without a memory: this is no negative control.
   @Test func aSingleWorkerDescendsGreedilyWithoutAMemory() throws {
     let problem = try CentredQuadratics(
@@ -163,6 +184,24 @@ import Theory
     }
     // An error is multiplied by |1 − s| in a quarter of the rounds: at 2.1 by e⁷¹ over 3000 rounds.
     if scale != 2 { #expect((largest >= 1e9) == (scale > 2)) }
+  }
+
+  /// The same by exact moments: `E x²` after 20, 100 and 400 rounds from 1.
+  @Test(
+    arguments: [
+      (1.0, [0.7078, 0.1388, 0.005446]), (1.9, [0.6880, 0.1441, 0.008575]), (2.0, [0.6897, 0.2193, 32.2]),
+      (2.1, [0.6947, 5.263, 8.89e9]), (4.0, [1.5e6, 1.1e45, 5.9e190]),
+    ] as [(Double, [Double])])
+  func momentsGrowWhereAMessageIsScaledTooMuch(_ scale: Double, _ expected: [Double]) throws {
+    let mode = try QuadraticMode(eigenvalue: 1, noiseVariance: 1)
+    var moments = MaskMoments(mode: mode, compressor: try ContractiveClass(alpha: 0.25), scale: scale, start: 1)
+    for t in 0...400 {
+      if let index = [20, 100, 400].firstIndex(of: t) {
+        // Two to four digits are given.
+        #expect((moments.secondMoment / expected[index] - 1).magnitude < (scale == 4 ? 0.05 : 2e-3))
+      }
+      moments.advance(stepSize: 0.01)
+    }
   }
 
   /// The unbiased scaling `1/α`, which feedback cannot bear, is harmless without it.
