@@ -14,6 +14,22 @@ import Theory
     #expect(findings.count == check.arms.count && !experiment.summary.isEmpty)
   }
 
+  /// Planted falsehood: the exponent of every law is its rival's.
+  @Test(arguments: RateExperiment.allCases) func everyArmRefutesTheRivalOfItsPrediction(
+    experiment: RateExperiment
+  ) throws {
+    for arm in try experiment.arms() {
+      for rival in [-1, 1] {
+        let law = ScalingPrediction(
+          regime: arm.prediction.regime, exponent: arm.prediction.exponent + Double(rival) / 2,
+          window: arm.prediction.window, source: .stich2020)
+        let planted = RateArm(arm.quantity, in: arm.variable, at: arm.places, law: law, exact: arm.exact)
+        #expect(
+          try RateFixture.verdicts(RateFixture.check(planted, .none)) == ["exactExponent": .refuted], "\(arm.quantity)")
+      }
+    }
+  }
+
   @Test func namesAreUnique() throws {
     for experiment in RateExperiment.allCases {
       let arms = try experiment.arms()

@@ -35,4 +35,11 @@ import Testing
     let faulty = LocalRates<LocalSGD, NoMemory> { ErrorFeedback(localSteps: $0 + 1, stepSizes: $1) }
     #expect(try agreement([faulty.workerArms()[2]]) == .refuted)
   }
+
+  /// Planted fault: the mean over a batch is twice too large.
+  @Test func aBatchThatIsCountedTwiceIsRefuted() throws {
+    let faulty = BatchRates { ErrorFeedback(stepSizes: .constant(2 * $0[0])) }
+    #expect(try agreement([faulty.variance]) == .refuted)
+    #expect(try agreement([BatchRates().variance]) == .consistent)
+  }
 }

@@ -8,7 +8,7 @@ struct BatchRates<Method: Algorithm>: Sendable {
 
   func arms() throws -> [RateArm] { [variance, gap] + decreasing + gradients + [try growth()] }
 
-  private var variance: RateArm {
+  var variance: RateArm {
     let batches = [1, 2, 4, 8]
     let (step, rounds) = (0.02, 500)
     @Sendable func quadratic(_ batch: Int) -> IsotropicQuadratic {
