@@ -35,6 +35,15 @@ import Theory
     }
   }
 
+  /// A slip that changes one term is refuted where that term leads, not where it vanishes.
+  @Test func aHalvedRootIsRefutedWhereTheRootLeads() throws {
+    let check = FeedbackFalsehood.exercise([.tuningHalved]).check
+    let evidence = try check.gather(resuming: nil, in: run)
+    let worst = try #require(evidence.records[0].worst)
+    #expect(check.outcomes(of: evidence) == [.refuted])
+    #expect(!worst.place.contains("c = 0.0,") && (worst.left / worst.right - 2).magnitude < 1e-3, "\(worst.place)")
+  }
+
   @Test func everyPlantedStatementIsExercisedAndResemblesARow() throws {
     let coverage = try Catalogue.coverage()
     let names = Set(coverage.planted.flatMap(\.planted).map(\.name))

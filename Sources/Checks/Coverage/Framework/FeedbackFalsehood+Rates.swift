@@ -10,8 +10,8 @@ extension FeedbackFalsehood {
     case .geometricSumUndercounted:
       try Tuning.examineSums(&places, run, windows: [.geometric(forgetting: 0.3)]) { window, _ in window.reach }
     default:
-      // With the largest ceiling the root is all of the bound.
-      try Tuning.examineTerms(&places, [0]) { $0.bound / 2 }
+      // Below the largest ceiling the root is all of the bound.
+      try Tuning.examineTerms(&places, [0], root: 1)
     }
   }
 

@@ -19,7 +19,7 @@ extension FeedbackTuningStatement: Exercisable {
     case .windowAtMost, .initialWeight, .crudeCeiling, .decreasingTelescopes, .decreasingWindow,
       .decreasingGeometricSum:
       try examineFormulas(&places)
-    case .threeTerms, .twoTerms: try Self.examineTerms(&places, [self == .threeTerms ? 0.5 : 0, 0]) { $0.bound }
+    case .threeTerms, .twoTerms: try Self.examineTerms(&places, [self == .threeTerms ? 0.5 : 0, 0])
     case .strong: try Self.examineStrong(&places, [(1, 0), (1, 3), (0.01, 0.01)])
     case .strongWithoutLinearTerm: try Self.examineStrong(&places, [(0, 3), (0, 0.001)])
     case .strongWithoutNoise: try Self.examineStrong(&places, [(0, 0)])
@@ -110,9 +110,9 @@ extension FeedbackTuningStatement: Exercisable {
   // MARK: - Tuning
 
   /// `Ψ(γ)` at the prescribed step beside its bound, for ceilings that bind and ceilings that do not.
-  static func examineTerms(
-    _ places: inout Places, _ quadratics: [Double], bound: (StepTuning) -> Double
-  ) throws {
+  ///
+  /// - Parameter root: What `√(c₀c/T)` is multiplied by in the bound.
+  static func examineTerms(_ places: inout Places, _ quadratics: [Double], root: Double = 2) throws {
     for quadratic in Set(quadratics).sorted() {
       for linear in [0, 1e-3, 1, 50] {
         for rounds in [1, 100, 10_000] {
@@ -121,7 +121,8 @@ extension FeedbackTuningStatement: Exercisable {
               start: 4, linear: linear, quadratic: quadratic, rounds: rounds, ceiling: ceiling)
             let gamma = tuned.stepSize
             places.note(
-              4 / (gamma * Double(rounds)) + linear * gamma + quadratic * gamma * gamma, bound(tuned),
+              4 / (gamma * Double(rounds)) + linear * gamma + quadratic * gamma * gamma,
+              tuned.bound - (2 - root) * (4 * linear / Double(rounds)).squareRoot(),
               at: "c = \(linear), d = \(quadratic), T = \(rounds), γ_max = \(ceiling)")
           }
         }
