@@ -3,6 +3,7 @@ import Checks
 import Foundation
 import Reporting
 import Testing
+import Theory
 
 @testable import efcheck
 
@@ -13,6 +14,18 @@ import Testing
     #expect(proved.count > 200)
     for item in proved { #expect(item.check?.isEmpty == false, "\(item.name)") }
     #expect(Set(items.map { "\($0.topic ?? "") \($0.name)" }).count == items.count)
+  }
+
+  /// EF14 and the methods of the framework are of one source, but not of one check.
+  @Test func aTheoremIsListedWithTheCheckOfItsOwnBound() throws {
+    func check(of name: String) throws -> String {
+      let item = try #require(try ListingKind.theorems.items().first { $0.name == name })
+      return try #require(item.check)
+    }
+    #expect(try check(of: "EF14Stationarity").hasPrefix("EF14, "))
+    #expect(try check(of: "EF21Stationarity").hasPrefix("EF21, "))
+    #expect(try check(of: "MiniBatchStationarity") == FeedbackStationarityStatement.topic + ": statements")
+    #expect(try check(of: "MiniBatchGapBound") == FeedbackRateStatement.topic + ": statements")
   }
 
   @Test func thePageHasALineForEveryStatement() throws {

@@ -43,12 +43,10 @@ extension Catalogue {
     let checks = try quadratics()
     return TheoremList.all.filter { $0.source != .beznosikov2023 }.map { theorem in
       var item = theorem.listed
-      item.check =
-        theorem.source == .stich2020
-        ? frameworkCheck(of: theorem)
-        : checks.first { check in
-          (check as? any ExaminesTheorem).map { type(of: $0.theorem) == theorem } ?? false
-        }.map { $0.id.description }
+      let own = checks.first { check in
+        (check as? any ExaminesTheorem).map { type(of: $0.theorem) == theorem } ?? false
+      }
+      item.check = own?.id.description ?? (theorem.source == .stich2020 ? frameworkCheck(of: theorem) : nil)
       return item
     }
   }
