@@ -49,7 +49,8 @@ public enum FeedbackRateStatement: String, StatementFamily {
     case .distributedMaster, .distributedDistance, .distributedGap, .distributedTuned:
       DistributedCompressionMemory.name
     case .localMaster, .localDistance, .localGap, .localTuned: LocalStepsMemory.name
-    case .convexLocalMaster, .convexLocalDistance, .convexLocalGap, .convexLocalTuned: ConvexLocalStepsMemory.name
+    case .convexLocalMaster, .convexLocalDistance, .convexLocalGap, .convexLocalTuned:
+      "\(ConvexLocalStepsMemory.name), convex f"
     case .miniBatchGap, .masterAtMostSimple, .meanIterate: ""
     }
   }

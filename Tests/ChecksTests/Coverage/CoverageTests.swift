@@ -52,6 +52,11 @@ import Theory
     for statement in FeedbackFalsehood.allCases { #expect(proved.contains(statement.original), "\(statement)") }
   }
 
+  @Test func noTwoStatementsReadAlike() throws {
+    let texts = try Catalogue.coverage().statements.map { "\($0.topic): \($0.text)" }
+    #expect(Set(texts).count == texts.count)
+  }
+
   @Test func noStatementIsWithoutACheck() throws {
     let exercised = Set(try Catalogue.coverage().statements)
     func all<Family: StatementFamily>(_ family: Family.Type) -> [ProvedStatement] {
