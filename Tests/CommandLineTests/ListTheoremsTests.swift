@@ -44,6 +44,8 @@ import Theory
     let planted = try Catalogue.coverage().planted
     let items = try ListingKind.theorems.items().filter { $0.topic == "Planted false theorems" }
     #expect(items.count == planted.reduce(0) { $0 + $1.planted.count } && items.allSatisfy { $0.status == nil })
+    // Two slips may be alike, but not in the same statement.
+    #expect(Set(items.map(\.summary)).count == items.count)
     let coverage = Coverage([], planted: [planted[0]])
     let run = RunSettings(seed: 1, budget: .quick, criterion: Criterion())
     let rows = coverage.falseRows(try coverage.planted.map { try $0.check.gather(resuming: nil, in: run) })

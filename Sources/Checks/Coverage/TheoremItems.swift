@@ -80,7 +80,7 @@ extension ListedItem {
 extension ListedItem {
   /// A false statement has no status: nobody proved it.
   init(_ statement: FalseStatement, check: String) {
-    self.init(statement.name, statement.text, source: statement.source)
+    self.init(statement.name, "\(statement.text), in \(statement.original)", source: statement.source)
     topic = "Planted false theorems"
     self.check = check
   }
