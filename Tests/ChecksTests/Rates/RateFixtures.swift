@@ -20,7 +20,8 @@ enum RateFixture {
       let u = log(places[place])
       return exp(exponent * u + curvature * u * u)
     }
-    let law = ScalingPrediction(regime: .noise, exponent: predicted, window: window, source: .stich2020)
+    let law = ScalingPrediction(
+      law: "fixture", regime: .noise, exponent: predicted, window: window, source: .stich2020)
     return RateArm(
       "power", in: "x", at: places, law: law, exact: value,
       simulation: .random(units: 64, secondMoment: { _ in 3 }) { run in

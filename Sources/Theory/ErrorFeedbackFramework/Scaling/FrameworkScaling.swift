@@ -28,7 +28,7 @@ public enum FrameworkScaling: String, CaseIterable, Sendable {
   case gradientInRounds, gradientInVariance, gradientInGap, gradientInSmoothness, gradientInMemory
 
   public var prediction: ScalingPrediction {
-    ScalingPrediction(regime: regime, exponent: exponent, window: window, source: .stich2020)
+    ScalingPrediction(law: rawValue, regime: regime, exponent: exponent, window: window, source: .stich2020)
   }
 
   private var regime: ScalingPrediction.Regime {

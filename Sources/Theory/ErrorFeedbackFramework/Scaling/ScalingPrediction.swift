@@ -14,6 +14,8 @@ public struct ScalingPrediction: Hashable, Sendable, Codable {
     case stability
   }
 
+  /// The name of the law; others may predict the same.
+  public let law: String
   public let regime: Regime
   /// `p`.
   public let exponent: Double
@@ -25,7 +27,8 @@ public struct ScalingPrediction: Hashable, Sendable, Codable {
   /// The distance between neighbouring exponents that theory could predict.
   public static let rivalDistance = 0.5
 
-  public init(regime: Regime, exponent: Double, window: Double, source: Source) {
+  public init(law: String, regime: Regime, exponent: Double, window: Double, source: Source) {
+    self.law = law
     self.regime = regime
     self.exponent = exponent
     self.window = window
