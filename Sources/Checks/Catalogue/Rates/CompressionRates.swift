@@ -73,17 +73,17 @@ struct CompressionRates<Method: Algorithm>: Sendable {
     let mode = try QuadraticMode(eigenvalue: 0.05, noiseVariance: 0)
     return RateArm(
       "rounds to E x² ≤ 1e-12, half the stability limit, λ = L/20", in: "2/α - 1",
-      at: masks.map { (2 / $0.alpha - 1).rounded() }, law: FrameworkScaling.stepsInMemoryAtHalfLimit.prediction,
+      at: masks.map { (2 / $0.alpha - 1).rounded() }, law: FrameworkScaling.stepsInMaskAtHalfLimit.prediction,
       horizon: "until reached",
       exact: { place in
         let step = try MaskedQuadratic(compressor: masks[place]).meanSquareLimit(noiseGrowth: 0) / 2
         var moments = MaskMoments(mode: mode, compressor: masks[place], start: 1)
         var rounds = 0
-        while moments.secondMoment > 1e-12 {
+        while moments.secondMoment > 1e-12 && rounds < NoiselessDescent.longest {
           moments.advance(stepSize: step)
           rounds += 1
         }
-        return Double(rounds)
+        return moments.secondMoment <= 1e-12 ? Double(rounds) : .infinity
       })
   }
 

@@ -159,7 +159,7 @@ struct DelayRates<Method: Algorithm>: Sendable {
         try short.map { try NoiselessDescent.atTheoryStep(delay: $0, eigenvalue: eigenvalue) }),
       noiseless(
         "rounds to 1e-6, half the stability limit, λ = L/20", in: "2τ + 1", at: long.map { Double(2 * $0 + 1) },
-        .stepsInMemoryAtHalfLimit,
+        .stepsInDelayAtHalfLimit,
         try long.map { try NoiselessDescent.atHalfLimit(delay: $0, eigenvalue: eigenvalue) }),
     ]
   }

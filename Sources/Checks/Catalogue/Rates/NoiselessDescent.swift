@@ -24,7 +24,7 @@ struct NoiselessDescent: Hashable, Sendable {
   }
 
   /// More rounds than any stable run here takes.
-  private static let longest = 1_000_000
+  static let longest = 1_000_000
 
   /// By the recursion `x_{t+1} = x_t − c x_{t−τ}`; infinite where the precision is not reached.
   var exactRounds: Double {

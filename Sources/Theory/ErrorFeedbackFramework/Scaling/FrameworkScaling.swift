@@ -17,7 +17,7 @@ public enum FrameworkScaling: String, CaseIterable, Sendable {
   /// `(2λ E x²/(γσ²) − 1)/(γλ)` in the stationary state, for small `γλ`.
   case inflationInMemory
   /// Rounds without noise until a precision is kept.
-  case stepsInDelayAtTheoryStep, stepsInMemoryAtHalfLimit
+  case stepsInDelayAtTheoryStep, stepsInDelayAtHalfLimit, stepsInMaskAtHalfLimit
   /// The largest stable `γλ`.
   case delayLimit, maskLimit, growthLimit
   /// `E x̄²` in the stationary state.
@@ -34,7 +34,7 @@ public enum FrameworkScaling: String, CaseIterable, Sendable {
   private var regime: ScalingPrediction.Regime {
     switch self {
     case .excessInRounds, .excessInMemory, .inflationInMemory, .spreadInWorkers, .spreadInLocalSteps: .higherOrder
-    case .stepsInDelayAtTheoryStep, .stepsInMemoryAtHalfLimit: .deterministic
+    case .stepsInDelayAtTheoryStep, .stepsInDelayAtHalfLimit, .stepsInMaskAtHalfLimit: .deterministic
     case .delayLimit, .maskLimit, .growthLimit: .stability
     default: .noise
     }
@@ -47,7 +47,7 @@ public enum FrameworkScaling: String, CaseIterable, Sendable {
     case .gapInMemory, .decreasingInMemory, .gradientInMemory, .varianceInLocalSteps: 0
     case .decreasingInRounds, .decreasingInStrength: -1
     case .decreasingInVariance, .spreadInWorkers, .spreadInLocalSteps: 1
-    case .stepsInDelayAtTheoryStep, .stepsInMemoryAtHalfLimit: 1
+    case .stepsInDelayAtTheoryStep, .stepsInDelayAtHalfLimit, .stepsInMaskAtHalfLimit: 1
     case .delayLimit, .maskLimit, .growthLimit, .varianceInWorkers, .varianceInBatch: -1
     case .gradientInVariance, .gradientInGap, .gradientInSmoothness: 0.5
     }
@@ -55,9 +55,13 @@ public enum FrameworkScaling: String, CaseIterable, Sendable {
 
   private var window: Double {
     switch self {
-    // Slopes between 1.0001 and 1.0027 in τ, from 0.994 on in 2τ + 1.
-    case .stepsInDelayAtTheoryStep: 0.005
-    case .stepsInMemoryAtHalfLimit, .delayLimit, .inflationInMemory: 0.01
+    // Slopes between 1.0001 and 1.0027 in τ, from 0.9939 on in 2τ + 1, within 0.0012 in 2/α − 1.
+    case .stepsInDelayAtTheoryStep: 0.003
+    case .stepsInDelayAtHalfLimit: 0.007
+    case .stepsInMaskAtHalfLimit: 0.0012
+    // The next term of 2 sin(π/(2n)) = π/n − …, n = 2τ + 1 ≥ 17, and that of the inflation at γλ = 5·10⁻⁴.
+    case .delayLimit: 0.002
+    case .inflationInMemory: 0.004
     // Power laws without a higher term, up to rounding.
     case .maskLimit, .growthLimit, .varianceInWorkers, .varianceInBatch, .varianceInLocalSteps, .spreadInWorkers: 1e-9
     default: 0.05
