@@ -52,6 +52,19 @@ import Theory
     #expect(findings.map(\.verdict) == [.failed, .holdsExactly])
   }
 
+  /// A quantity that vanishes or overflows is no law at all, with or without runs.
+  @Test(arguments: [0, Double.infinity, .nan, -1]) func aValueWithoutALogarithmFailsItsArm(value: Double) throws {
+    let law = FrameworkScaling.gapInRounds.prediction
+    let arm = RateArm(
+      "none", in: "x", at: [1, 2], law: law, exact: { $0 == 0 ? 1 : value },
+      simulation: .noiseless(tolerance: 1) { _ in 1 })
+    for simulations in [RateSimulations.none, .planned(.short)] {
+      let check = RateFixture.check(arm, simulations)
+      let findings = check.judge(try check.gather(resuming: nil, in: RateFixture.run()), by: Criterion())
+      #expect(findings.map(\.verdict) == [.failed] && findings[0].notes.contains { $0.contains("no exponent") })
+    }
+  }
+
   @Test func jobsChangeNothing() throws {
     let arms = [-1.0, 0, 1].map { RateFixture.arm(exponent: $0, predicted: $0) }
     let check = RateCheck("jobs", summary: "", arms: arms, simulations: .planned(.short))

@@ -43,6 +43,8 @@ public struct RateCheck: Check {
     var evidence = RateEvidence.Arm(exact: [])
     do {
       evidence.exact = try arm.places.indices.map { try arm.exact($0) }
+      // Without an exponent of its own the arm has nothing to compare with.
+      _ = try ExactExponent(x: arm.places, y: evidence.exact)
       guard let ambition else { return evidence }
       switch arm.simulation {
       case nil: break
