@@ -40,7 +40,7 @@ import Theory
     #expect(try plan(secondMoment: 2, window: 0.1, deviation: 0.1).runs < plan(window: 0.1, deviation: 0.1).runs)
   }
 
-  /// With the level 0.05 and N = 2000: the upper wealth and the lower exponent by their formulas.
+  /// With the level 0.05 and N = 2: the upper wealth and the lower exponent by their formulas.
   @Test func agreementIsThatOfItsFormulas() {
     var test = AgreementTest(level: 0.05, planned: 2, secondMoment: 3)
     test.feed(0)

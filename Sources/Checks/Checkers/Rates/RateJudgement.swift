@@ -50,7 +50,8 @@ struct RateJudgement {
     }
     guard let sample = evidence.sampled, let ambition else { return nil }
     if sample.tests.contains(where: { $0.isRefuted(level: level) }) { return .refuted }
-    return sample.plan.deviation <= 1.01 * ambition.deviation ? .consistent : .undecided
+    // The plan rounds the number of runs up; only the rounding of numbers is left.
+    return sample.plan.deviation <= (1 + 1e-9) * ambition.deviation ? .consistent : .undecided
   }
 
   /// All together.
@@ -113,7 +114,10 @@ struct RateJudgement {
       let ratios = zip(runs.values, evidence.exact).map { $0 / $1 }
       finding.observed = .init(
         lower: ratios.min(), estimate: ratios.max { abs($0 - 1) < abs($1 - 1) }, upper: ratios.max())
-      finding.notes = ["Without noise: the values may differ by \(short(runs.tolerance)), as roundings do."]
+      finding.notes = [
+        "Without noise: the values may differ by \(short(runs.tolerance)), as where a rounding decides on which side of a "
+          + "threshold an iterate is."
+      ]
     }
     if let sample = evidence.sampled {
       let means = sample.tests.map(\.statistics.mean)

@@ -10,7 +10,8 @@ import Theory
 ///
 ///     Φ((w − b)/s − z) + Φ((w + b)/s − z) − 1,
 ///
-/// which is the stated power. `AgreementTest` says what it can find with `N` copies. `N` is the fewest for both.
+/// which is the stated power. `AgreementTest` says what it can find with `N` copies. `N` suffices for both, if the slope
+/// of the horizon leaves room in the window; else the stated power says that it does not.
 struct RatePlan: Hashable, Sendable, Codable {
   /// The runs at each place.
   let runs: Int
@@ -29,7 +30,7 @@ struct RatePlan: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - exact: The exact values at the places of the arm.
   ///   - level: The false-alarm probability of each agreement test.
-  /// - Throws: Where the exact slope is so far from the prediction that no number of runs suffices.
+  /// - Throws: Where an exact value is not positive and finite.
   init(
     arm: RateArm, exact: [Double], units: Int, secondMoment: Double, ambition: RateAmbition, level: Double
   ) throws {

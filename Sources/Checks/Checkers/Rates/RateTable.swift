@@ -39,7 +39,7 @@ struct RateTable {
     if !noiseless.isEmpty {
       let agree = noiseless.allSatisfy(\.agrees)
       parts.append(
-        "Without noise the algorithm \(agree ? "needs" : "does not need") the rounds of the recursion, at "
+        "Without noise the algorithm \(agree ? "needs" : "does not need") the rounds of the recursion, but for one, at "
           + "\(noiseless.reduce(0) { $0 + $1.count }) places.")
     }
     return parts.isEmpty ? "Exact moments and closed forms; nothing was simulated." : parts.joined(separator: " ")
