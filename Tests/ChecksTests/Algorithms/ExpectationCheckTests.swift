@@ -1,3 +1,4 @@
+import Foundation
 import GSL
 import Testing
 
@@ -61,6 +62,35 @@ struct ExpectationCheckTests {
   func cancellingErrors() throws {
     // The ratios are 1.25 and 0.75 on average.
     #expect(try findings(check(exact: [1 / 1.25, 4 / 0.75]))[0].verdict != .consistent)
+  }
+
+  @Test("Several curves share one false-alarm probability")
+  func sharedErrorBudget() throws {
+    func coins(_ curves: Int) -> ExpectationCheck {
+      ExpectationCheck(
+        id: CheckID(subject: "coins", property: "agreement"), quantity: "coin", places: [1],
+        curves: (0..<curves).map {
+          ExpectationCurve("\($0)") {
+            [1]
+          } run: { _, _ in
+            [2]
+          }
+        },
+        runs: Repetitions(quick: 40, standard: 40, thorough: 40),
+        picture: .init(title: "", caption: "", xAxis: .init("x", .linear), yAxis: .init("y", .linear)))
+    }
+    #expect(try findings(coins(1)).map(\.alpha) == [nil])
+    let four = try findings(coins(4))
+    #expect(four.map(\.alpha) == Array(repeating: 2.5e-7, count: 4) && four.allSatisfy { $0.verdict == .refuted })
+    // What refutes at the whole probability, but not at a fourth of it, refutes one curve and none of four.
+    let evidence = try #require(four.first?.logEValue)
+    let judged = try [1, 4].map { curves in
+      let check = coins(curves)
+      return check.judge(
+        try check.gather(resuming: nil, in: run), by: Criterion(falseAlarmProbability: 3 * exp(-evidence))
+      )[0].verdict
+    }
+    #expect(judged == [.refuted, .undecided])
   }
 
   @Test("Too few runs leave the verdict open")

@@ -6,7 +6,7 @@ import GSL
 ///             expectation.
 /// - Evidence: the expectations by exact recursions or closed forms, and independent runs.
 /// - Judged:   the first claim exactly. The second by `AgreementJudgement`: an excess of the runs by an e-process,
-///             a deficit by an asymptotic interval, which never refutes.
+///             a deficit by an asymptotic interval, which never refutes. The curves share the error budget.
 /// - Blind to: places between those examined.
 public struct ExpectationCheck: Check {
   public let id: CheckID
@@ -57,12 +57,12 @@ public struct ExpectationCheck: Check {
   }
 
   public func judge(_ evidence: ExpectationEvidence, by criterion: Criterion) -> [Finding] {
-    zip(curves, evidence.curves).flatMap { curve, seen in
-      let agreement = AgreementJudgement(evidence: seen, places: places, criterion: criterion)
-      let findings = [
-        agreement.finding(claim: "\(id.subject), \(curve.name): runs have the exact expectation", quantity: quantity)
-      ]
-      return curve.bounds.isEmpty ? findings : [boundFinding(curve, seen)] + findings
+    let share = criterion.share(1 / Double(max(1, curves.count)))
+    return zip(curves, evidence.curves).flatMap { curve, seen -> [Finding] in
+      var agreement = AgreementJudgement(evidence: seen, places: places, criterion: share).finding(
+        claim: "\(id.subject), \(curve.name): runs have the exact expectation", quantity: quantity)
+      agreement.alpha = curves.count > 1 ? share.falseAlarmProbability : nil
+      return curve.bounds.isEmpty ? [agreement] : [boundFinding(curve, seen), agreement]
     }
   }
 
