@@ -8,9 +8,12 @@ import GSL
 ///
 /// - refuted: the wealth of a `RatioTest` reached its threshold, for the mean over the places with half of the error
 ///   budget, for the places with the rest. It shows an excess only.
-/// - consistent: the 95 % interval of the mean over the places, by Student's law, lies within the detectable excess of
-///   1 on both sides, and no place is more than five standard errors off.
+/// - consistent: the 98 % interval of the mean over the places, by Student's law, lies within the detectable excess of
+///   1 on both sides, and no place is more than five standard errors off. Runs that are off by that excess end here with
+///   a probability of one hundredth at most, in the limit of many runs.
 /// - undecided: otherwise. The interval is asymptotic, so that a deficit is a suspicion and never refutes.
+///
+/// Where the second moment of a run is bounded, `AgreementTest` refutes on both sides.
 struct AgreementJudgement {
   let evidence: ExpectationEvidence.Curve
   let places: [Double]
@@ -56,7 +59,7 @@ struct AgreementJudgement {
     let each = places.indices.map { wealth(ratios($0), share: 0.5 / Double(places.count)) }
     let isRefuted = (all + each).contains { $0.largest >= log(1 / criterion.falseAlarmProbability) }
     let (mean, error, _) = deviation(pooled)
-    let reach = studentTQuantile(0.975, degreesOfFreedom: Double(count - 1)) * error
+    let reach = studentTQuantile(0.99, degreesOfFreedom: Double(count - 1)) * error
     let scores = places.indices.map { deviation(ratios($0)).score }
     let farthest = scores.indices.max { scores[$0].magnitude < scores[$1].magnitude } ?? 0
     let isWithin = mean - reach >= 1 - criterion.detectableExcess && mean + reach <= 1 + criterion.detectableExcess
@@ -71,11 +74,12 @@ struct AgreementJudgement {
 
   private func notes(_ scores: [Double], _ farthest: Int, _ isWithin: Bool) -> [String] {
     var notes = [
-      "The interval is asymptotic: 95 %, by Student's law over the runs. The place farthest off is "
+      "The interval is asymptotic: 98 %, by Student's law over the runs. The place farthest off is "
         + "\(short(places[farthest])), by \(short(scores[farthest])) standard errors."
     ]
     if !scores.allSatisfy({ $0.magnitude <= 5 }) {
-      notes.append("Suspicion: a place is more than five standard errors off, which chance does about once in 10⁶.")
+      notes.append(
+        "Suspicion: a place is more than five standard errors off, which chance does about once in 10⁶ places.")
     } else if !isWithin {
       notes.append("The interval reaches beyond the detectable excess; more runs narrow it.")
     }
