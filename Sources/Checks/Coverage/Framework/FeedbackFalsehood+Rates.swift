@@ -119,9 +119,7 @@ extension FeedbackFalsehood {
       }
     case .maskContractsAtEveryScale: try Moments.examineErrorFactor(&places) { compressor, _ in compressor.error }
     case .localStepsReachTheMinimiser:
-      try Moments.examineLocalFixedPoint(&places) { curvatures, centres, _, _ in
-        zip(curvatures, centres).reduce(0) { $0 + $1.0 * $1.1 } / curvatures.reduce(0, +)
-      }
+      try Moments.examineLocalFixedPoint(&places) { $0.minimiser }
     case .rowsWithoutGrowth:
       try FeedbackProblemStatement.examineRows(&places, run, fitted: false) { curve, _ in (0, curve.floorAtMinimiser) }
     default: FeedbackProblemStatement.examineUnboundedGrowth(&places) { _ in 100 }

@@ -18,8 +18,7 @@ extension FeedbackMomentStatement {
   }
 
   static func examineLocalFixedPoint(
-    _ places: inout Places,
-    promised: (_ curvatures: [Double], _ centres: [Double], _ stepSize: Double, _ steps: Int) -> Double
+    _ places: inout Places, promised: (DriftingLocalSteps) -> Double
   ) throws {
     let (curvatures, centres) = ([1, 0.1], [0.0, 1])
     let problem = try CentredQuadratics(
@@ -34,7 +33,8 @@ extension FeedbackMomentStatement {
         reached = state.x[0]
         return true
       }
-      places.note(reached, promised(curvatures, centres, gamma, steps), at: "γ = \(gamma), H = \(steps)", slack: 1e-9)
+      let theory = try DriftingLocalSteps(curvatures: curvatures, centres: centres, steps: steps, stepSize: gamma)
+      places.note(reached, promised(theory), at: "γ = \(gamma), H = \(steps)", slack: 1e-9)
     }
   }
 

@@ -29,10 +29,7 @@ extension FeedbackMomentStatement: Exercisable {
       try Self.examineErrorFactor(&places) { MaskedQuadratic(compressor: $0).errorFactor(scale: $1) }
     case .localMean: try examineLocalMeans(&places)
     case .localFixedPoint:
-      try Self.examineLocalFixedPoint(&places) { curvatures, centres, gamma, steps in
-        let weights = curvatures.map { 1 - pow(1 - gamma * $0, Double(steps)) }
-        return zip(weights, centres).reduce(0) { $0 + $1.0 * $1.1 } / weights.reduce(0, +)
-      }
+      try Self.examineLocalFixedPoint(&places) { $0.fixedPoint }
     case .greedyDescent: examineGreedyDescent(&places, run)
     }
   }
@@ -112,7 +109,7 @@ extension FeedbackMomentStatement: Exercisable {
     }
   }
 
-  /// `(Var/(γσ²/2λ) − 1)/c` at a small `c`, whose next term is `O(c)`, beside its limit, which `halves` in it may change.
+  /// `(Var/(γσ²/2λ) − 1)/c` at a small `c`, whose next term is `O(c)`, beside its limit `τ + half`.
   static func examineExpansion(ofDelays: Bool, _ places: inout Places, half: Double = 0.5) throws {
     let (mode, step) = (try QuadraticMode(eigenvalue: 1, noiseVariance: 1), 1e-6)
     for tau in [0, 1, 4, 16] {
