@@ -104,6 +104,7 @@ struct FrameworkFigureTests {
     #expect(findings.map(\.verdict) == [.consistent])
     let figure = try #require(check.figures(of: try check.gather(resuming: nil, in: run)).first)
     #expect(figure.series.map(\.name) == ["runs", "exact", "σ² part", "heterogeneity part"])
+    #expect(figure.caption.contains("the exact expectation, and its parts."))
     let fixed = drift.fixedPointCheck(steps: [1, 2, 8])
     let evidence = try fixed.gather(resuming: nil, in: run)
     #expect(fixed.judge(evidence, by: run.criterion).allSatisfy { $0.verdict == .holdsExactly })

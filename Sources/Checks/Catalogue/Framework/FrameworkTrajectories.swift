@@ -77,9 +77,9 @@ extension FrameworkData {
     return Figure(
       id: fileStem("trajectories", CheckID(subject: trajectorySubject, property: "")), title: trajectorySubject,
       caption: "f(xᵗ) − f⋆ at γ = 0.1/L for all methods, n = \(dealt.workerCount) workers with batches of 8: the mean "
-        + "over \(runs) runs. Delays and compression slow the "
-        + "start and end near the same floor; local SGD shows the mean that was formed last, and with different losses "
-        + "on the workers it may settle elsewhere.",
+        + "over \(runs) runs. In theory delays and compression cost most at the start and little at the floor of the "
+        + "noise; local SGD shows the mean that was formed last, and with different losses on the workers it may settle "
+        + "elsewhere.",
       xAxis: .init("rounds", .logarithmic), yAxis: .init("f(xᵗ) − f⋆", .logarithmic),
       series: [
         series("mini-batch SGD", StochasticGradientDescent(stepSizes: step)),

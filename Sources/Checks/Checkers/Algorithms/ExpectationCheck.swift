@@ -108,7 +108,8 @@ public struct ExpectationCheck: Check {
       Figure(
         id: fileStem("exact", id), title: picture.title,
         caption: "\(picture.caption) Marks: the mean over \(count) runs, with the band from their 10 % to their "
-          + "90 % quantile. Dotted: the exact expectation.\(bounds.isEmpty ? "" : " Dashed: the bound of the theorem.")",
+          + "90 % quantile. Dotted: the exact expectation\(parts.isEmpty ? "" : ", and its parts")."
+          + (bounds.isEmpty ? "" : " Dashed: the bound of the theorem."),
         xAxis: picture.xAxis, yAxis: picture.yAxis, series: measured + exact + parts + bounds)
     ]
   }
