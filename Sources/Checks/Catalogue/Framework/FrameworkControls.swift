@@ -7,21 +7,25 @@ extension Catalogue {
   static func frameworkControls() throws -> [any Check] {
     [
       try unboundedNoise(
-        "positionNoise", [[1000]],
+        "positionNoise",
         because:
           "The gradient of √(1 + x²) stays below 1 while the noise is as large as x: at σ² = 0 the M required at x "
           + "is 1 + x²."),
       try unboundedNoise(
-        "crosswiseNoise", [[0, 1000]],
-        because: "On the axis x₁ = 0 the gradient vanishes while the noise is as large as x₂."),
+        "crosswiseNoise", given: [[0, 1000]],
+        because: "On the axis x₁ = 0 the gradient vanishes while the noise is as large as x₂. A point of the axis is "
+          + "given, as random points miss it."),
       try unboundedNoise(
-        "studentNoise(nu=1.1)", [],
+        "studentNoise(nu=1.1)",
         because: "Student's law with at most 2 degrees of freedom has an infinite variance, at every point."),
       AdversarialDelays.check,
     ]
   }
 
-  private static func unboundedNoise(_ name: String, _ own: [[Double]], because reason: String) throws -> any Check {
+  /// - Parameter own: Points that the tester is told to try besides its own.
+  private static func unboundedNoise(
+    _ name: String, given own: [[Double]] = [], because reason: String
+  ) throws -> any Check {
     RefutedControl(
       AssumptionCheck(
         of: try ProblemEntry.problem(named: name).subject,
